@@ -4,6 +4,13 @@ import "errors"
 
 // The errors of the domain. Callers test them with errors.Is; people read them through fr.Error.
 var (
-	ErrBadID   = errors.New("not an id")
-	ErrBadDate = errors.New("not a date")
+	ErrBadID          = errors.New("not an id")
+	ErrBadDate        = errors.New("not a date")
+	ErrMissing        = errors.New("missing")
+	ErrTooLong        = errors.New("too long")
+	ErrOutOfRange     = errors.New("out of range")
+	ErrFutureBirth    = errors.New("birth date in the future")
+	ErrTooOld         = errors.New("birth date too long ago")
+	ErrEndBeforeStart = errors.New("end before start")
+	ErrDuplicate      = errors.New("twice in the list")
 )

@@ -1,0 +1,110 @@
+package data
+
+// Child is an « enfant » (or teenager, 2 to 18) followed by the programme. What the software holds about a child are
+// observations, never a diagnosis; it holds no social-security number, nationality or religion.
+type Child struct {
+	Record[Child]
+	FirstName string `cbor:"10,keyasint"`
+	LastName  string `cbor:"11,keyasint"`
+	Sex       Sex    `cbor:"12,keyasint,omitempty"`
+	BirthDate Date   `cbor:"13,keyasint,omitempty"`
+
+	FamilyID    ID[Family] `cbor:"14,keyasint"`
+	SchoolID    ID[School] `cbor:"15,keyasint"`
+	Grade       Grade      `cbor:"16,keyasint,omitempty"`
+	KeyWorkerID ID[Member] `cbor:"17,keyasint"`
+	// PriorityArea says whether the child lives in a « quartier prioritaire » (QPV).
+	PriorityArea Answer `cbor:"18,keyasint,omitempty"`
+
+	Fragilities []string  `cbor:"19,keyasint,omitempty"`
+	Strengths   []string  `cbor:"20,keyasint,omitempty"`
+	Pathway     Pathway   `cbor:"21,keyasint"`
+	Consents    []Consent `cbor:"22,keyasint,omitempty"`
+	// PickUp says who may fetch the child, and how the child comes.
+	PickUp string `cbor:"23,keyasint,omitempty"`
+	Notes  string `cbor:"24,keyasint,omitempty"`
+}
+
+// Limits of what can be typed. They are generous: they stop a paste by mistake, not a long name.
+const (
+	MaxName = 120    // runes in a name
+	MaxNote = 10_000 // runes in a note
+	MaxAge  = 25     // years: an earlier birth date is a slip of the finger
+)
+
+// Check verifies what one child's record can verify alone, on day today.
+func (c *Child) Check(today Date) error {
+	var f faults
+	f.name("FirstName", c.FirstName)
+	f.name("LastName", c.LastName)
+	switch {
+	case c.BirthDate.IsZero():
+	case !c.BirthDate.Valid():
+		f.add("BirthDate", ErrBadDate)
+	case c.BirthDate > today:
+		f.add("BirthDate", ErrFutureBirth)
+	case c.BirthDate.AgeOn(today) > MaxAge:
+		f.add("BirthDate", ErrTooOld)
+	}
+	f.note("PickUp", c.PickUp)
+	f.note("Notes", c.Notes)
+	f.order("Pathway.EndedOn", c.Pathway.StartedOn, c.Pathway.EndedOn)
+	for _, t := range append(append([]string(nil), c.Fragilities...), c.Strengths...) {
+		f.short("Fragilities", t)
+	}
+	return f.err()
+}
+
+// FullName is first name then last name, as on a paper.
+func (c *Child) FullName() string { return joinName(c.FirstName, c.LastName) }
+
+// Pathway is the « parcours » of a child: the steps that lead from being noticed to the end of the follow-up.
+// A step whose date is zero has not been reached, or is not known.
+type Pathway struct {
+	SpottedOn    Date   `cbor:"1,keyasint,omitempty"` // « repérage »
+	SpottedBy    string `cbor:"2,keyasint,omitempty"`
+	IntakeOn     Date   `cbor:"3,keyasint,omitempty"` // « saisine »
+	IntakeReason string `cbor:"4,keyasint,omitempty"`
+	// CommissionOn and Decision are what the EPS (équipe pluridisciplinaire de soutien) examined and decided.
+	CommissionOn Date     `cbor:"5,keyasint,omitempty"`
+	Decision     Decision `cbor:"6,keyasint,omitempty"`
+	DecisionNote string   `cbor:"7,keyasint,omitempty"`
+	StartedOn    Date     `cbor:"8,keyasint,omitempty"`
+	EndedOn      Date     `cbor:"9,keyasint,omitempty"`
+	EndReason    string   `cbor:"10,keyasint,omitempty"`
+	EndNote      string   `cbor:"11,keyasint,omitempty"`
+}
+
+// Approved reports whether the commission said yes.
+func (p Pathway) Approved() bool { return !p.CommissionOn.IsZero() && p.Decision == DecisionFavourable }
+
+// Sex of a child, for the figures of the year and the agreement of French words. Zero is not said.
+type Sex uint8
+
+// The sexes.
+const (
+	SexUnknown Sex = iota
+	Girl
+	Boy
+)
+
+// Answer is a yes or no that may not have been given yet.
+type Answer uint8
+
+// The answers.
+const (
+	Unsaid Answer = iota
+	Yes
+	No
+)
+
+// Decision is what the commission decided.
+type Decision uint8
+
+// The decisions.
+const (
+	DecisionPending Decision = iota
+	DecisionFavourable
+	DecisionDeferred
+	DecisionRefused
+)
