@@ -16,29 +16,29 @@ import (
 // ErrUnknownYear says that the holidays of a school year are in no table and have not been typed.
 var ErrUnknownYear = errors.New("school year not known")
 
-// Settings are what a team says of its calendar. They can be stored as they are.
+// Settings are what a team says of its calendar.
 type Settings struct {
-	Zone   Zone   `cbor:"1,keyasint,omitempty"`
-	Region Region `cbor:"2,keyasint,omitempty"`
+	Zone   Zone
+	Region Region
 	// Closings are the days when the team does not work, holidays apart.
-	Closings []Period `cbor:"3,keyasint,omitempty"`
+	Closings []Period
 	// Extra are holidays that come on top of the table, a local bridge for instance.
-	Extra []Period `cbor:"4,keyasint,omitempty"`
+	Extra []Period
 	// Typed are school years whose holidays the team entered whole: they replace those of the table.
-	Typed []TypedYear `cbor:"5,keyasint,omitempty"`
+	Typed []TypedYear
 }
 
 // TypedYear is a school year entered by the team.
 type TypedYear struct {
-	Year     SchoolYear `cbor:"1,keyasint"`
-	Holidays []Period   `cbor:"2,keyasint,omitempty"`
+	Year     SchoolYear
+	Holidays []Period
 }
 
 // Period is a stretch of days with a name, last day included. A zero To means one day.
 type Period struct {
-	From data.Date `cbor:"1,keyasint,omitempty"`
-	To   data.Date `cbor:"2,keyasint,omitempty"`
-	Name string    `cbor:"3,keyasint,omitempty"`
+	From data.Date
+	To   data.Date
+	Name string
 }
 
 // Last is the last day of the period.
@@ -81,6 +81,23 @@ func New(s Settings) Calendar {
 		c.years[typed.Year] = yearTable{holidays: append([]Period(nil), typed.Holidays...)}
 	}
 	return c
+}
+
+// Of builds the calendar of the kept settings. The holidays they hold replace the table in the school years they touch.
+func Of(team *data.Settings) Calendar {
+	s := Settings{Zone: Zone(team.Zone), Region: Region(team.Region)}
+	for _, p := range team.Closings {
+		s.Closings = append(s.Closings, Period(p))
+	}
+	byYear := map[SchoolYear][]Period{}
+	for _, p := range team.Holidays {
+		year := SchoolYearOf(p.From)
+		byYear[year] = append(byYear[year], Period(p))
+	}
+	for year, holidays := range byYear {
+		s.Typed = append(s.Typed, TypedYear{year, holidays})
+	}
+	return New(s)
 }
 
 // Known reports whether the holidays of that day's school year are known.

@@ -217,6 +217,27 @@ func TestTypedYearReplacesTheTableAndExtraAddsToIt(t *testing.T) {
 	}
 }
 
+func TestCalendarOfTheKeptSettings(t *testing.T) {
+	c := calendar.Of(&data.Settings{
+		Zone: "C", Region: "alsace-moselle",
+		Closings: []data.DayPeriod{{From: day(t, "2025-12-03"), To: day(t, "2025-12-03"), Name: "Formation"}},
+		Holidays: []data.DayPeriod{
+			{From: day(t, "2026-10-07"), To: day(t, "2026-10-07"), Name: "Pont"},
+			{From: day(t, "2027-02-03"), To: day(t, "2027-02-10"), Name: "Hiver"},
+		},
+	})
+	states := map[string]calendar.State{
+		"2025-10-22": calendar.StateSchoolHolidays, "2025-12-03": calendar.StateClosing, "2025-12-10": calendar.StateWorking,
+		"2026-10-07": calendar.StateSchoolHolidays, "2026-10-21": calendar.StateWorking, "2027-02-10": calendar.StateSchoolHolidays,
+		"2026-04-03": calendar.StatePublicHoliday, "2028-10-04": calendar.StateUnknown,
+	}
+	for iso, want := range states {
+		if _, why := c.Open(day(t, iso)); why.State != want {
+			t.Errorf("%s is %+v, want %d", iso, why, want)
+		}
+	}
+}
+
 func TestClosingDayIsNotOpenAndSaysWhy(t *testing.T) {
 	c := calendar.New(calendar.Settings{
 		Zone:     calendar.ZoneC,
