@@ -1,0 +1,71 @@
+package registry
+
+import (
+	"errors"
+
+	"mercredi/data"
+)
+
+// ErrInUse says that other records need the one that was to be removed. Archive it instead.
+var ErrInUse = errors.New("in use")
+
+// makeGuards says which records cannot be removed because others name them.
+func (r *Registry) makeGuards() {
+	r.Children.guard = func(c *data.Child) error {
+		return inUse(len(r.enrolledOfChild.ids[c.ID]) > 0)
+	}
+	r.Families.guard = func(f *data.Family) error {
+		return inUse(len(r.childrenOfFamily.ids[f.ID]) > 0)
+	}
+	r.Schools.guard = func(s *data.School) error {
+		return inUse(len(r.childrenOfSchool.ids[s.ID]) > 0)
+	}
+	r.Workshops.guard = func(w *data.Workshop) error {
+		return inUse(len(r.cyclesOfWorkshop.ids[w.ID]) > 0)
+	}
+	r.Cycles.guard = func(c *data.Cycle) error {
+		return inUse(len(r.groupsOfCycle.ids[c.ID]) > 0 || len(r.enrolledInCycle.ids[c.ID]) > 0)
+	}
+	r.Groups.guard = func(g *data.Group) error {
+		return inUse(len(r.enrolledInGroup.ids[g.ID]) > 0 || len(r.sessionsOfGroup.ids[g.ID]) > 0)
+	}
+	r.Sessions.guard = func(s *data.Session) error {
+		a := r.Attendances.rows[data.ID[data.Attendance](s.ID)]
+		return inUse(a != nil && len(a.Marks) > 0 || len(r.observedInSession.ids[s.ID]) > 0)
+	}
+	r.Rooms.guard = func(x *data.Room) error {
+		return inUse(anyRow(r.Groups, func(g *data.Group) bool { return g.RoomID == x.ID }) ||
+			anyRow(r.Sessions, func(s *data.Session) bool { return s.RoomID == x.ID }))
+	}
+	r.Facilitators.guard = func(x *data.Facilitator) error {
+		return inUse(anyRow(r.Groups, func(g *data.Group) bool { return g.FacilitatorID == x.ID }) ||
+			anyRow(r.Sessions, func(s *data.Session) bool { return s.FacilitatorID == x.ID }))
+	}
+	r.Members.guard = func(x *data.Member) error {
+		return inUse(anyRow(r.Children, func(c *data.Child) bool { return c.KeyWorkerID == x.ID }) ||
+			anyRow(r.Notes, func(n *data.Note) bool { return n.AuthorID == x.ID }))
+	}
+	r.Partners.guard = func(x *data.Partner) error {
+		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }))
+	}
+	r.Rubrics.guard = func(x *data.Rubric) error {
+		return inUse(anyRow(r.Cycles, func(c *data.Cycle) bool { return c.RubricID == x.ID }) ||
+			anyRow(r.Workshops, func(w *data.Workshop) bool { return w.RubricID == x.ID }))
+	}
+}
+
+func inUse(used bool) error {
+	if used {
+		return ErrInUse
+	}
+	return nil
+}
+
+func anyRow[T any](t *Table[T], ok func(*T) bool) bool {
+	for _, row := range t.rows {
+		if ok(row) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,106 @@
+package registry
+
+import (
+	"fmt"
+
+	"mercredi/data"
+	"mercredi/data/kv"
+)
+
+// Change is one record that was kept or removed.
+type Change struct {
+	Noun    Noun
+	ID      [16]byte
+	Removed bool
+}
+
+// Tx is one change of the file in the making. All of it is kept, or nothing.
+type Tx struct {
+	reg     *Registry
+	kv      kv.Tx
+	apply   []func()
+	changes []Change
+}
+
+// Update makes one change of the file. Inside f, use Put and Delete; reading sees the file as it was before.
+func (r *Registry) Update(f func(*Tx) error) error {
+	r.mu.Lock()
+	tx := &Tx{reg: r}
+	err := r.store.Update(func(k kv.Tx) error {
+		tx.kv, tx.apply, tx.changes = k, nil, nil
+		return f(tx)
+	})
+	if err != nil {
+		r.mu.Unlock()
+		return err
+	}
+	for _, apply := range tx.apply {
+		apply()
+	}
+	listeners := r.listening()
+	r.mu.Unlock()
+	for _, hear := range listeners {
+		hear(tx.changes)
+	}
+	return nil
+}
+
+// Put checks a record and keeps it when the transaction ends well. A new record has its id at once, so that others
+// can name it in the same transaction.
+func Put[T any](tx *Tx, t *Table[T], v *T) error {
+	if err := t.reg.check(v); err != nil {
+		return fmt.Errorf("saving %s: %w", t.noun, err)
+	}
+	h := head(v)
+	old := t.rows[h.ID]
+	switch {
+	case h.ID.IsZero():
+		id, err := data.NewID[T](t.reg.world.Random)
+		if err != nil {
+			return err
+		}
+		h.ID = id
+	case old == nil && h.Revision != 0:
+		return fmt.Errorf("saving %s: %w", t.noun, ErrGone)
+	case old != nil && head(old).Revision != h.Revision:
+		return &Conflict{Noun: t.noun, Stored: head(old).Revision, Started: h.Revision}
+	}
+	next := *v
+	head(&next).Revision++
+	value, err := t.reg.codec.encode(&next)
+	if err != nil {
+		return err
+	}
+	kept := new(T) // read back: what cannot be read again is never written
+	if err := t.reg.codec.decode(t.noun, value, kept); err != nil {
+		return fmt.Errorf("saving %s: %w", t.noun, err)
+	}
+	if err := tx.kv.Put(string(t.noun), h.ID[:], value); err != nil {
+		return fmt.Errorf("saving %s: %w", t.noun, err)
+	}
+	tx.changes = append(tx.changes, Change{Noun: t.noun, ID: h.ID})
+	tx.apply = append(tx.apply, func() {
+		t.set(kept)
+		*h = *head(kept)
+	})
+	return nil
+}
+
+// Delete removes a record when the transaction ends well.
+func Delete[T any](tx *Tx, t *Table[T], id data.ID[T]) error {
+	row, ok := t.rows[id]
+	if !ok {
+		return fmt.Errorf("removing %s: %w", t.noun, ErrGone)
+	}
+	if t.guard != nil {
+		if err := t.guard(row); err != nil {
+			return fmt.Errorf("removing %s: %w", t.noun, err)
+		}
+	}
+	if err := tx.kv.Delete(string(t.noun), id[:]); err != nil {
+		return fmt.Errorf("removing %s: %w", t.noun, err)
+	}
+	tx.changes = append(tx.changes, Change{Noun: t.noun, ID: id, Removed: true})
+	tx.apply = append(tx.apply, func() { t.drop(id) })
+	return nil
+}
