@@ -1,0 +1,68 @@
+# Mercredi. « make run » pour voir, « make check » avant chaque commit, « make test » avant de livrer.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+GO := .ci/go.sh
+# The product: no thread checks left from older Fyne, no emoji font (we draw our own signs).
+PRODUCT := -trimpath -tags migrated_fynedo,no_emoji -ldflags '-s -w'
+# Tests and the portable build: Fyne's software painter; no C compiler, no display.
+HEADLESS := CGO_ENABLED=0 $(GO)
+
+.PHONY: help run test check build bench shots deps lint portable unit story clean
+
+help: ## cette aide
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+run: ## installer ce qui manque, construire, imprimer les bilans de la démo, ouvrir la fenêtre s’il y a un écran
+	@.ci/deps.sh go
+	@if .ci/deps.sh window; then \
+		$(MAKE) --no-print-directory build; \
+	else \
+		echo "Sans ces bibliothèques, seule la partie sans fenêtre est construite."; \
+		$(HEADLESS) build -trimpath -tags ci -o bin/mercredi . && touch bin/.sans-fenetre; \
+	fi
+	@.ci/demo.sh
+	@.ci/window.sh
+
+build: ## construire bin/mercredi
+	@rm -f bin/.sans-fenetre
+	@echo "Construction de bin/mercredi (la première fois, quelques minutes)…"
+	@CGO_ENABLED=1 $(GO) build $(PRODUCT) -o bin/mercredi .
+
+check: lint portable unit ## la porte rapide : format, vet, staticcheck, Windows et macOS, tests sans écran
+
+test: deps lint portable build story unit ## tout : dépendances, check, vraie fenêtre
+
+deps: ## installer ce qui manque pour construire et tester
+	@.ci/deps.sh go window story
+
+lint: # gofmt, vet and staticcheck have nothing to say
+	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
+	$(HEADLESS) vet -tags ci ./...
+	$(HEADLESS) tool staticcheck -tags ci ./...
+
+portable: # the program builds for Windows and macOS without cgo
+	GOOS=windows $(HEADLESS) build -tags ci ./...
+	GOOS=darwin $(HEADLESS) build -tags ci ./...
+
+# Only the packages that have tests, so that every line of the answer says ok.
+unit: # unit, interface and command tests, without a display
+	@packages=$$($(HEADLESS) list -tags ci -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...); \
+	LANG=fr_FR.UTF-8 $(HEADLESS) test -tags ci $$packages
+
+story: # the real window under a virtual display
+	.ci/story.sh
+
+bench: ## mesurer : build/bench.txt
+	@mkdir -p build
+	$(HEADLESS) test -tags ci -run xxx -bench . -benchmem ./... | tee build/bench.txt
+
+shots: ## photographier chaque écran : build/captures
+	$(HEADLESS) run -tags ci . captures build/captures
+
+clean: ## oublier ce qui a été construit, la démo comprise
+	rm -rf bin build
