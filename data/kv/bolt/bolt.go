@@ -1,0 +1,178 @@
+// Package bolt keeps a kv.Store in one file on this PC, with bbolt. It is the only package that knows bbolt.
+//
+// bbolt survives power cuts well, but trusts its file: it waits for ever on a file that somebody holds, makes a new
+// store of an empty file, and may bring the program down on a cut one. So here
+//
+//   - a new file is made beside, synced and renamed, and never replaces one (create.go);
+//   - a file is measured before it is mapped (inspect.go), and a fault while reading it is kv.ErrDamaged (guard.go);
+//   - a held file is kv.ErrHeld at once, with a note beside it that says who holds it (holder.go);
+//   - after a write that failed the store writes no more.
+//
+// bbolt keeps no checksum of what it stores: a bit that rots is found by data/vault, which seals every value.
+package bolt
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+
+	"mercredi/data/kv"
+)
+
+// lockWait is how long Open waits for a file that another instance may be about to leave.
+const lockWait = 250 * time.Millisecond
+
+// The marker is the first record of every file: it tells ours from those of other programs that use bbolt.
+// No caller's bucket begins with a zero byte.
+const markerBucket, markerKey, markerValue = "\x00mercredi", "file", "1"
+
+// Options of an opening.
+type Options struct {
+	// Since is the moment of the opening, in words, for whoever finds the file held: "le 14 janvier à 9 h 12".
+	Since string
+}
+
+type store struct {
+	db   *bbolt.DB
+	file *os.File // bbolt's own, to let go of a file whose bbolt is stuck
+	path string
+
+	writing sync.Mutex // one writer at a time, until stopped is known
+	stopped error      // what made the store stop writing
+	closed  bool
+}
+
+// Open opens a file made by Create. It answers within a second: kv.ErrHeld when another instance holds the file
+// (ask Holder who), kv.ErrNotOurs, kv.ErrDamaged, kv.ErrReadOnly, fs.ErrNotExist.
+func Open(path string, opt Options) (kv.Store, error) {
+	s, err := open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", path, kv.Classify(err))
+	}
+	if err := s.View(checkMarker); err != nil {
+		s.release()
+		return nil, fmt.Errorf("opening %s: %w", path, err)
+	}
+	writeHolder(path, opt.Since)
+	return s, nil
+}
+
+func open(path string) (*store, error) {
+	if err := inspect(path); err != nil {
+		return nil, err
+	}
+	s := &store{path: path}
+	err := guard(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, s.options())
+		return err
+	})
+	if errors.Is(err, bbolterrors.ErrTimeout) {
+		return nil, kv.ErrHeld
+	}
+	if err != nil {
+		s.release()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *store) options() *bbolt.Options {
+	return &bbolt.Options{
+		Timeout:      lockWait,
+		FreelistType: bbolt.FreelistMapType,
+		NoStatistics: true,
+		OpenFile: func(path string, flag int, mode os.FileMode) (file *os.File, err error) {
+			// Without O_CREATE: a file that has just been moved away is missing, not empty.
+			s.file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
+			return s.file, err
+		},
+	}
+}
+
+func checkMarker(tx kv.Tx) error {
+	value, err := tx.Get(markerBucket, []byte(markerKey))
+	if errors.Is(err, kv.ErrNotFound) || (err == nil && string(value) != markerValue) {
+		return kv.ErrNotOurs
+	}
+	return err
+}
+
+func (s *store) View(read func(kv.Tx) error) error {
+	t, err := s.begin(false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = t.end() }()
+	return read(t)
+}
+
+func (s *store) Update(write func(kv.Tx) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.stopped != nil && !s.closed {
+		return fmt.Errorf("%w: %w", kv.ErrStopped, s.stopped)
+	}
+	t, err := s.begin(true)
+	if err != nil {
+		return err
+	}
+	defer s.finish(t)
+	if err := write(t); err != nil {
+		return err
+	}
+	if err := guard(t.inner.Commit); err != nil {
+		s.stopped = kv.Classify(err)
+		return fmt.Errorf("writing %s: %w: %w", s.path, kv.ErrStopped, s.stopped)
+	}
+	return nil
+}
+
+// finish ends a writer. When even giving up fails, bbolt keeps its lock: no writer may wait for it any more.
+func (s *store) finish(t *tx) {
+	if err := t.end(); errors.Is(err, kv.ErrDamaged) {
+		s.stopped = err
+	}
+}
+
+func (s *store) begin(writable bool) (*tx, error) {
+	t := &tx{writable: writable}
+	err := guard(func() (err error) {
+		t.inner, err = s.db.Begin(writable)
+		return err
+	})
+	if errors.Is(err, bbolterrors.ErrDatabaseNotOpen) {
+		return nil, kv.ErrClosed
+	}
+	return t, err
+}
+
+func (s *store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	removeHolder(s.path) // before the lock goes: afterwards the note may be somebody else's
+	if err := s.release(); err != nil {
+		return fmt.Errorf("closing %s: %w", s.path, kv.Classify(err))
+	}
+	return nil
+}
+
+// release lets go of the file. A bbolt that panicked while it opened or wrote may hold its own locks for ever:
+// then only the file is closed, which frees the lock that other instances see.
+func (s *store) release() error {
+	switch {
+	case s.db != nil && !errors.Is(s.stopped, kv.ErrDamaged):
+		return guard(s.db.Close)
+	case s.file != nil:
+		return s.file.Close()
+	}
+	return nil
+}

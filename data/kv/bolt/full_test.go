@@ -1,0 +1,116 @@
+//go:build unix
+
+package bolt_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"mercredi/data/kv"
+	"mercredi/data/kv/bolt"
+	"mercredi/data/kv/kvtest"
+)
+
+// alone runs the calling test in a process of its own, since a limit would hit the log of the test program too.
+// It reports whether this is that process.
+func alone(t *testing.T) bool {
+	t.Helper()
+	const mark = "MERCREDI_TEST_ALONE"
+	if os.Getenv(mark) == t.Name() {
+		return true
+	}
+	child := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
+	child.Env = append(os.Environ(), mark+"="+t.Name())
+	out, err := child.CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("--- PASS: "+t.Name())) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	return false
+}
+
+// limitFiles lets no file of this process grow over length bytes until the test ends: the system refuses the write,
+// as it does on a full disk.
+func limitFiles(t *testing.T, length uint64) (lift func()) {
+	t.Helper()
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	limited := before
+	limited.Cur = length
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limited); err != nil {
+		t.Fatal(err)
+	}
+	lift = func() {
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+			t.Error(err)
+		}
+		signal.Reset(syscall.SIGXFSZ)
+	}
+	t.Cleanup(lift)
+	return lift
+}
+
+func TestFullDiskStopsWritingAndLosesNothing(t *testing.T) {
+	if !alone(t) {
+		return
+	}
+	for _, room := range []uint64{40_000, 90_000, 200_000} {
+		t.Run(fmt.Sprint(room), func(t *testing.T) {
+			store, path := create(t)
+			kvtest.Fill(t, store, "a", "before", "kept")
+			lift := limitFiles(t, room)
+			saved := 0
+			put := func(tx kv.Tx) error {
+				return tx.Put("a", fmt.Append(nil, saved), bytes.Repeat([]byte{'v'}, 5000))
+			}
+			var err error
+			for ; err == nil; saved++ {
+				err = store.Update(put)
+			}
+			saved--
+			if !errors.Is(err, kv.ErrFull) || !errors.Is(err, kv.ErrStopped) {
+				t.Errorf("Update on a full disk: %v", err)
+			}
+			lift()
+			if err := store.Update(put); !errors.Is(err, kv.ErrStopped) || !errors.Is(err, kv.ErrFull) {
+				t.Errorf("Update after a failed write: %v", err)
+			}
+			if got := kvtest.Contents(t, store, "a"); len(got) != saved+1 {
+				t.Errorf("the stopped store shows %d records of %d", len(got), saved+1)
+			}
+			if err := store.Close(); err != nil {
+				t.Errorf("closing: %v", err)
+			}
+			again := reopen(t, path)
+			if got := kvtest.Contents(t, again, "a"); len(got) != saved+1 {
+				t.Errorf("reopened file holds %d records of %d", len(got), saved+1)
+			}
+			kvtest.Fill(t, again, "a", "after", "writes again")
+		})
+	}
+}
+
+func TestCreateOnAFullDiskLeavesNothing(t *testing.T) {
+	if !alone(t) {
+		return
+	}
+	folder := t.TempDir()
+	lift := limitFiles(t, 5000)
+	_, err := bolt.Create(filepath.Join(folder, "coffre"), bolt.Options{})
+	lift()
+	if !errors.Is(err, kv.ErrFull) {
+		t.Errorf("creating on a full disk: %v", err)
+	}
+	if files, err := os.ReadDir(folder); err != nil || len(files) != 0 {
+		t.Errorf("left behind: %v, %v", files, err)
+	}
+}
