@@ -1,0 +1,109 @@
+// Package page is what every page of the window is given, and what it gives back to the window. A page knows this
+// package, ui/kit, data and export; it never knows another page: it goes there by a Route.
+package page
+
+import (
+	"image"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/data"
+	"mercredi/data/registry"
+	"mercredi/ui/task"
+)
+
+// Name of a page.
+type Name string
+
+// The pages of the window.
+const (
+	Home      Name = "accueil"
+	Children  Name = "enfants"
+	Child     Name = "enfant" // Route.Child
+	Workshops Name = "ateliers"
+	OpenCycle Name = "ouvrir" // Route.Workshop
+	Group     Name = "groupe" // Route.Group
+	Bilans    Name = "bilans"
+	Bilan     Name = "bilan"       // Route.Child, Route.Cycle, Route.Moment; or Route.Group and Route.Moment
+	Partners  Name = "partenaires" // Route.Partner, or none
+	Settings  Name = "reglages"
+)
+
+// Route says where to go: a page, and what it is about. Routes are compared with ==.
+type Route struct {
+	Page     Name
+	Tab      string
+	Child    data.ID[data.Child]
+	Cycle    data.ID[data.Cycle]
+	Group    data.ID[data.Group]
+	Workshop data.ID[data.Workshop]
+	Partner  data.ID[data.Partner]
+	Moment   data.Moment
+}
+
+// Page is one page of the window, built for one Route by a function New(desk, route) in its own package.
+type Page interface {
+	Content() fyne.CanvasObject
+	// Changed tells the page, on the UI goroutine, that records were kept or removed. It reads again what it shows.
+	Changed([]registry.Change)
+}
+
+// What a page may do besides. The window asks with a type assertion.
+type (
+	// Leaver is asked before the window goes elsewhere. It calls leave now, later, or never: with something unsaved
+	// it asks the person first.
+	Leaver interface{ Leave(leave func()) }
+	// Finder puts the focus in its search field (Ctrl+F).
+	Finder interface{ Find() }
+	// Printer prints what it shows (Ctrl+P).
+	Printer interface{ Print() }
+	// Saver keeps what was typed (Ctrl+S).
+	Saver interface{ Save() }
+	// Focuser chooses what has the focus on arrival.
+	Focuser interface{ Arrive() }
+)
+
+// Desk is what every page works with: the opened file, the window's services, the clock.
+type Desk struct {
+	Registry *registry.Registry
+	Tasks    *task.Runner
+	// Viewer is the member of the team who works here: the author of notes and bilans.
+	Viewer data.ID[data.Member]
+	Today  func() data.Date
+	Now    func() time.Time
+	Window Window
+	// Papers shows and writes documents.
+	Papers Papers
+}
+
+// Window is what the window does for a page.
+type Window interface {
+	Go(Route)
+	Back()
+	// Canvas is where dialogs and menus are shown.
+	Canvas() fyne.Canvas
+	// Toast says that something is done; undo may be nil. The sentence ends with a full stop.
+	Toast(sentence string, undo func())
+	// Fail shows what went wrong, in French (fr.Error), and what to do.
+	Fail(error)
+}
+
+// Papers is what the window does with documents.
+type Papers interface {
+	// Print asks where to keep the document, writes it beside the window, opens it, and says so in a toast.
+	// name is a file name without folder, safe on every system.
+	Print(name string, render func(io.Writer) error)
+	// PrintAll writes several documents into a folder the person chooses, with progress and Cancel.
+	PrintAll(folder string, papers []Paper)
+	// Preview draws the pages of a PDF, about width pixels wide. It answers on the UI goroutine, never at once.
+	// The returned function gives up waiting.
+	Preview(pdf []byte, width int, show func(pages []image.Image, err error)) (cancel func())
+}
+
+// Paper is one document to write.
+type Paper struct {
+	Name   string
+	Render func(io.Writer) error
+}
