@@ -1,0 +1,82 @@
+package pdf
+
+// shape is the drawing a mark asks for.
+type shape int
+
+const (
+	shapeText shape = iota
+	shapeRule       // a straight line from (x, y) to (x+w, y+h)
+	shapeBox        // a filled rectangle
+	shapeBand       // a filled rectangle with rounded corners
+	shapeDot        // a filled disc of diameter w centred on (x, y)
+	shapeRing       // the same, white inside
+)
+
+// mark is one thing drawn on a page, in points from the top left corner of its strip, then of its page.
+type mark struct {
+	shape      shape
+	x, y, w, h float64 // text: y is the baseline and w the width
+	size       float64 // text: points; lines: thickness
+	colour     colour
+	face       face
+	text       string
+	elem       *Element // nil: decoration
+}
+
+// strip is a slice of the page that is never cut.
+type strip struct {
+	height float64
+	before float64 // empty space above, dropped at the top of a page
+	glue   glue    // to the strip that follows
+	marks  []mark
+	head   *strip // drawn again above this strip when it opens a page
+}
+
+// glue says how much a strip wants to share its page with the next one.
+type glue int
+
+const (
+	loose glue = iota
+	kept       // wished: given up when the whole does not fit on one page
+	stuck      // a heading and its text, the first or last two lines of a paragraph
+)
+
+// shift moves marks down and right.
+func shift(marks []mark, dx, dy float64) []mark {
+	moved := make([]mark, len(marks))
+	for i, m := range marks {
+		m.x += dx
+		m.y += dy
+		moved[i] = m
+	}
+	return moved
+}
+
+// fuse makes one strip of several, so that they are never parted.
+func fuse(strips []strip) strip {
+	var whole strip
+	for i, s := range strips {
+		if i > 0 {
+			whole.height += s.before
+		}
+		whole.marks = append(whole.marks, shift(s.marks, 0, whole.height)...)
+		whole.height += s.height
+	}
+	if len(strips) > 0 {
+		whole.before = strips[0].before
+	}
+	return whole
+}
+
+// bind glues strips to one another at least as strongly as g.
+func bind(strips []strip, g glue) {
+	for i := range max(0, len(strips)-1) {
+		strips[i].glue = max(strips[i].glue, g)
+	}
+}
+
+// under draws a fill below what the strip holds already.
+func (s *strip) under(m mark) { s.marks = append([]mark{m}, s.marks...) }
+
+// over draws on top of what the strip holds already.
+func (s *strip) over(m ...mark) { s.marks = append(s.marks, m...) }

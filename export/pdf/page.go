@@ -1,0 +1,154 @@
+package pdf
+
+import "fmt"
+
+const (
+	mm        = 72 / 25.4 // points in a millimetre
+	margin    = 20 * mm
+	footEdge  = 9 * mm // from the foot of the page to the last line of the footer
+	footGap   = 5 * mm // from the last content to the footer
+	footLines = 6      // the footer is for a sentence: more lines than this are not set
+	pageShort = 595.28
+	pageLong  = 841.89
+	tolerance = 0.01 // points: sums of widths and heights are not exact
+)
+
+// geometry is the page in points.
+type geometry struct {
+	width, height float64
+	landscape     bool
+}
+
+func newGeometry(landscape bool) geometry {
+	if landscape {
+		return geometry{pageLong, pageShort, true}
+	}
+	return geometry{pageShort, pageLong, false}
+}
+
+// measure is the width of the text.
+func (g geometry) measure() float64 { return g.width - 2*margin }
+
+// room is the height that strips can use on one page.
+func (d *Document) room() float64 {
+	foot := float64(len(d.footSentence())) * noteStyle.leading()
+	return d.page.height - margin - max(margin, footEdge+foot+footGap)
+}
+
+// layout fills pages with the strips written so far and adds the footers.
+func (d *Document) layout() [][]mark {
+	f := filler{room: d.room(), pages: [][]mark{nil}}
+	for i := 0; i < len(d.strips); {
+		chain := d.chain(i, f.room)
+		f.place(chain)
+		i += len(chain)
+	}
+	for n := range f.pages {
+		f.pages[n] = append(f.pages[n], d.footer(n+1, len(f.pages))...)
+	}
+	return f.pages
+}
+
+// chain is the run of strips from i that must share a page: as many as are glued and still fit on one, giving
+// up the weaker glue first. Strips that no page can hold together come back one by one.
+func (d *Document) chain(i int, room float64) []strip {
+	for _, weakest := range []glue{kept, stuck} {
+		height := 0.0
+		if d.strips[i].head != nil {
+			height = d.strips[i].head.height
+		}
+		for j := i; j < len(d.strips); j++ {
+			if j > i {
+				height += d.strips[j].before
+			}
+			height += d.strips[j].height
+			if height > room+tolerance {
+				break
+			}
+			if d.strips[j].glue < weakest || j == len(d.strips)-1 {
+				return d.strips[i : j+1]
+			}
+		}
+	}
+	return d.strips[i : i+1]
+}
+
+// filler is the page being filled.
+type filler struct {
+	room  float64
+	y     float64 // used on the last page
+	pages [][]mark
+}
+
+// place puts a chain on this page or, when it does not fit, on the next.
+func (f *filler) place(chain []strip) {
+	height, empty := 0.0, true
+	for _, s := range chain {
+		height += s.before + s.height
+		empty = empty && s.height == 0
+	}
+	if f.y > 0 && f.y+height > f.room+tolerance && empty {
+		return // a gap at the foot of a page opens no other
+	}
+	if f.y > 0 && f.y+height > f.room+tolerance {
+		f.pages = append(f.pages, nil)
+		f.y = 0
+	}
+	for _, s := range chain {
+		switch {
+		case f.y > 0:
+			f.y += s.before
+		case s.head != nil && len(f.pages) > 1:
+			f.put(decoration(s.head.marks), s.head.height)
+		}
+		f.put(s.marks, s.height)
+	}
+}
+
+func (f *filler) put(marks []mark, height float64) {
+	last := len(f.pages) - 1
+	f.pages[last] = append(f.pages[last], shift(marks, margin, margin+f.y)...)
+	f.y += height
+}
+
+// decoration is a copy that belongs to no element: a repeated head is read once only.
+func decoration(marks []mark) []mark {
+	copied := make([]mark, len(marks))
+	for i, m := range marks {
+		m.elem = nil
+		copied[i] = m
+	}
+	return copied
+}
+
+// footer is the confidentiality sentence on the left, the reference and page number on the right.
+func (d *Document) footer(n, total int) []mark {
+	lines := d.footSentence()
+	bottom := d.page.height - footEdge
+	var marks []mark
+	for i, l := range lines {
+		y := bottom - float64(len(lines)-1-i)*noteStyle.leading()
+		marks = append(marks, l.marks(margin, y, noteStyle, nil)...)
+	}
+	for _, l := range d.types.wrap(d.types.words(plain(d.footNumber(n, total)), noteStyle), d.page.measure()/2) {
+		marks = append(marks, l.marks(margin+d.page.measure()-l.width, bottom, noteStyle, nil)...)
+		break
+	}
+	return marks
+}
+
+func (d *Document) footNumber(n, total int) string {
+	number := fmt.Sprintf("page\u00a0%d\u00a0/\u00a0%d", n, total)
+	if d.meta.Reference == "" {
+		return number
+	}
+	return d.meta.Reference + " · " + number
+}
+
+// footSentence leaves the right of the line to the page number.
+func (d *Document) footSentence() []line {
+	number := d.types.words(plain(d.footNumber(888, 888)), noteStyle)
+	free := d.page.measure() - min(width(number), d.page.measure()/2) - 6*mm
+	lines := d.types.paragraph(d.meta.Confidential, noteStyle, free)
+	return lines[:min(len(lines), footLines)]
+}

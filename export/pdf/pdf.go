@@ -1,0 +1,91 @@
+// Package pdf is the typesetter of the papers: it lays paragraphs, columns, tables, evolution lines and
+// signatures on A4 pages and writes them as PDF. It knows no child.
+//
+// A document is written from top to bottom, without a coordinate:
+//
+//	d := pdf.New(pdf.Meta{Title: "Bilan", Date: date})
+//	d.Heading("Régularité")
+//	d.Paragraph("Lila a suivi 11 séances sur 11.")
+//	err := d.Write(w)
+//
+// How it works: every method cuts its content into strips, full-width slices of a page that are never cut,
+// with their marks (words, rules, dots) already placed inside. Write then fills the pages with strips,
+// obeying the glue between them, so the number of pages is known before anything is drawn:
+//
+//	method → strips → pages → paint (the only file that sees the PDF library)
+//
+// Every mark knows the element it belongs to (heading, paragraph, table cell, figure …), or none when it is
+// decoration. Outline lists those elements, and accessible tags are to be written from the same tree.
+//
+// Whatever text people type, a document comes out: see text.go for what happens to signs no font has.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"mercredi/data"
+)
+
+// Meta says what the document is and what stands at the foot of each page.
+type Meta struct {
+	Title, Author, Subject string
+	Date                   data.Date // the day written in the file as its creation, never the clock's
+	Reference              string    // foot of the page, before the page number
+	Confidential           string    // foot of the page: one or two lines, who may read this
+	Landscape              bool
+}
+
+// Document is a paper being written. It belongs to one goroutine.
+type Document struct {
+	meta   Meta
+	page   geometry
+	types  *typecase
+	strips []strip
+	root   *Element
+}
+
+// New opens an empty A4 document.
+func New(meta Meta) *Document {
+	d := &Document{meta: meta, types: newTypecase(), root: &Element{Kind: KindDocument}}
+	d.page = newGeometry(meta.Landscape)
+	return d
+}
+
+// Write sets the pages and writes the file to w. Nothing reaches w unless the whole document could be made.
+// The same document gives the same bytes.
+func (d *Document) Write(w io.Writer) error {
+	file, err := d.render()
+	if err != nil {
+		return fmt.Errorf("typesetting %q: %w", d.meta.Title, err)
+	}
+	if _, err := w.Write(file); err != nil {
+		return fmt.Errorf("writing document: %w", err)
+	}
+	return nil
+}
+
+// render is the last line of defence: the PDF library panics on what it does not know, and one odd sign must
+// not take the program down.
+func (d *Document) render() (file []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("drawing failed: %v", r)
+		}
+	}()
+	var out bytes.Buffer
+	if err := paint(&out, d.meta, d.page, d.layout()); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// Pages is the number of pages of what has been written so far.
+func (d *Document) Pages() int { return len(d.layout()) }
+
+// Replaced lists, in order, the signs that no embedded font has and that were drawn as an empty box, so that
+// the screen can say so before the paper leaves.
+func (d *Document) Replaced() []rune { return slices.Sorted(maps.Keys(d.types.replaced)) }

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n",
+	"\v", "\n", "\f", "\n")
+
+// clean makes typed or pasted text safe to set: accents composed, line ends as "\n", every breakable space as
+// U+0020, and signs that only steer a screen (control, soft hyphen, joiners, direction, skin tone) removed.
+func clean(s string) string {
+	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
+	s = lineEnds.Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\u00a0' || r == '\u202f' || r == '\u2009':
+			return r
+		case r == '\u2007':
+			return '\u00a0'
+		case r == '\t' || unicode.Is(unicode.Zs, r):
+			return ' '
+		case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r):
+			return -1
+		case r >= 0xFE00 && r <= 0xFE0F || r == 0x20E3 || r >= 0x1F3FB && r <= 0x1F3FF:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// standIns draw what people really type and no embedded font has.
+var standIns = map[rune]rune{
+	'\u202f': '\u2009', '\u2010': '-', '\u2011': '-', '\u2012': '–', '\u2015': '—', '\u2043': '•',
+	'\u02bc': '’', '\u201b': '‘', '\u2032': '’', '\u2033': '”', '\u2500': '–',
+	'\uf0b7': '•', '\uf0fc': '✓', '\uf0e0': '→', // Word's private signs, pasted with a list
+	'✅': '✓', '❌': '✗', '✖': '✗', '❎': '✗', '⭐': '★', '🌟': '★', '➡': '→', '⬅': '←',
+	'⇒': '→', '➔': '→', '➜': '→', '⚫': '●', '⚪': '○', '🔴': '●', '🟢': '●', '🟠': '●', '🟡': '●', '⬛': '■',
+	'⬜': '□', '▶': '→', '◀': '←', '∎': '■', '◦': '○', '‣': '▪',
+}
+
+// standIn replaces happy and unhappy faces by one of two: the meaning of a smile matters, its shape does not.
+// A face that says neither is no smile, so it becomes an empty box rather than a lie.
+func standIn(r rune) (rune, bool) {
+	if s, ok := standIns[r]; ok {
+		return s, true
+	}
+	switch {
+	case strings.ContainsRune("😀😁😂😃😄😅😆😇😉😊😋😌😍😎😗😘😙😚😛😜😝😸😹😺😻🙂🙃🤗🤣🤩🥰🥳😏", r):
+		return '☺', true
+	case strings.ContainsRune("😒😓😔😕😖😞😟😠😡😢😣😤😥😦😧😨😩😪😫😬😭😰😱😳😵😾😿🙀🙁🥺🤢🤮🤕🤒", r):
+		return '☹', true
+	}
+	return 0, false
+}
+
+// Span is a piece of a sentence. Words may run from one span into the next.
+type Span struct {
+	Text string
+	Bold bool
+}
+
+func plain(s string) []Span { return []Span{{Text: s}} }
+
+// run is a piece of text in one face, raised above the line when it ends an ordinal.
+type run struct {
+	text  string
+	face  face
+	size  float64
+	rise  float64
+	width float64
+}
+
+// word is what is never cut by a line end, unless it is wider than the line.
+type word struct {
+	runs  []run
+	width float64
+	space run // what separates it from the next word, drawn at a line end too
+}
+
+func (w *word) add(r run) {
+	w.width += r.width
+	if last := len(w.runs) - 1; last >= 0 && w.runs[last].joins(r) {
+		w.runs[last].text += r.text
+		w.runs[last].width += r.width
+		return
+	}
+	w.runs = append(w.runs, r)
+}
+
+func (r run) joins(next run) bool {
+	return r.face == next.face && r.size == next.size && r.rise == next.rise
+}
+
+// words cuts spans at U+0020 only, so that no-break spaces hold, and gives every sign a face that has it.
+func (t *typecase) words(spans []Span, st style) []word {
+	var words []word
+	var current word
+	for _, span := range spans {
+		look := st
+		look.bold = st.bold || span.Bold
+		text := []rune(clean(span.Text))
+		for i, r := range text {
+			if r != ' ' && r != '\n' {
+				for _, piece := range t.runs(text, i, look) {
+					current.add(piece)
+				}
+				current.space = t.run(" ", look.face(), st.size)
+				continue
+			}
+			if len(current.runs) > 0 {
+				words = append(words, current)
+				current = word{}
+			}
+		}
+	}
+	if len(current.runs) > 0 {
+		words = append(words, current)
+	}
+	return words
+}
+
+// runs sets one sign of a text.
+func (t *typecase) runs(text []rune, i int, st style) []run {
+	drawn, face := t.resolve(text[i], st.face())
+	if drawn == "" {
+		return nil
+	}
+	r := t.run(drawn, face, st.size)
+	if ordinal(text, i) {
+		r = t.run(drawn, face, st.size*0.68)
+		r.rise = st.size * 0.3
+	}
+	return []run{r}
+}
+
+func (t *typecase) run(text string, f face, size float64) run {
+	r := run{text: text, face: f, size: size}
+	for _, sign := range text {
+		r.width += max(0, t.advance(f, sign)) * size
+	}
+	return r
+}
+
+// ordinal reports whether the sign at i is one of the two letters of "1er" or "1re", which French raises.
+func ordinal(text []rune, i int) bool {
+	start := i - 1
+	if text[i] == 'r' && i > 0 && text[i-1] == 'e' || text[i] == 'e' && i > 0 && text[i-1] == 'r' {
+		start = i - 2
+	}
+	if start < 0 || start+2 >= len(text) || text[start] != '1' {
+		return false
+	}
+	if pair := string(text[start+1 : start+3]); pair != "er" && pair != "re" {
+		return false
+	}
+	inWord := func(i int) bool {
+		return i >= 0 && i < len(text) && (unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]))
+	}
+	return !inWord(start-1) && !inWord(start+3)
+}
