@@ -271,7 +271,7 @@ func goroutines(s *source) []breach {
 	})
 }
 
-var accented = regexp.MustCompile(`[À-ÖØ-öø-ÿŒœŸ«»’]`)
+var accented = regexp.MustCompile(`[À-ÖØ-öø-ÿŒœŸ]`)
 
 func frenchStrings(s *source) []breach {
 	return s.find(func(n ast.Node) string {
