@@ -1,0 +1,110 @@
+package fr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"mercredi/data"
+	"mercredi/data/calendar"
+	"mercredi/data/kv"
+)
+
+// saying is what to tell people when an error is found: what happened, what to do, no blame.
+type saying struct {
+	err      error
+	sentence string
+}
+
+// sayings are read in order and the first one found in the error is told, so the precise come before the general.
+// A package that makes a new error that people can meet adds its sentence to one of these lists.
+var sayings = slices.Concat(fieldSayings, calendarSayings, fileSayings)
+
+var fieldSayings = []saying{
+	{data.ErrMissing, "Ce champ est à remplir."},
+	{data.ErrTooLong, "Ce texte est trop long. Raccourcissez-le."},
+	{data.ErrFutureBirth, "La date de naissance est dans le futur. Vérifiez l’année."},
+	{data.ErrTooOld, "La date de naissance est trop ancienne pour un enfant. Vérifiez l’année."},
+	{data.ErrEndBeforeStart, "La fin vient avant le début. Vérifiez les deux dates."},
+	{data.ErrOutOfRange, "Cette valeur n’est pas possible ici. Vérifiez-la."},
+	{data.ErrDuplicate, "Cet élément est deux fois dans la liste. Retirez-en un."},
+	{data.ErrBadDate, sayDateForm},
+	{data.ErrBadID, "Cet identifiant n’est pas lisible. Copiez-le de nouveau en entier."},
+	{ErrBadTime, "Écrivez une heure comme 14\u00a0h\u00a030."},
+	{ErrBadPhone, "Écrivez un numéro de téléphone à 10 chiffres."},
+}
+
+var calendarSayings = []saying{
+	{calendar.ErrUnknownYear, "Les vacances de cette année scolaire ne sont pas encore connues. " +
+		"Saisissez-les dans les réglages, puis réessayez."},
+	{calendar.ErrTooLate, "Il n’y a pas assez de séances possibles avant la date de fin. " +
+		"Choisissez une fin plus tardive ou moins de séances."},
+	{calendar.ErrEmptyRule, "Indiquez un nombre de séances ou une date de fin."},
+}
+
+var fileSayings = []saying{
+	{kv.ErrHeld, "Le fichier est déjà ouvert sur un autre poste ou dans une autre fenêtre. " +
+		"Fermez-le là-bas, puis réessayez."},
+	{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi. Choisissez-en un autre."},
+	{kv.ErrDamaged, "Le fichier est abîmé ou incomplet. Ouvrez la dernière sauvegarde, et gardez ce fichier de côté."},
+	{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
+	{kv.ErrReadOnly, "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, " +
+		"ou demandez à votre service informatique."},
+	{kv.ErrStopped, "Le fichier ne peut plus être écrit, et la suite ne serait pas enregistrée. " +
+		"Fermez Mercredi, puis ouvrez-le de nouveau."},
+	{kv.ErrClosed, "Le fichier est fermé. Ouvrez-le de nouveau."},
+	{fs.ErrPermission, "Vous n’avez pas le droit d’ouvrir ou d’écrire ce fichier. Choisissez un autre dossier, " +
+		"ou demandez à votre service informatique."},
+	{fs.ErrNotExist, "Le fichier ou le dossier n’existe pas, ou n’existe plus. Vérifiez son emplacement."},
+	{fs.ErrExist, "Un fichier porte déjà ce nom. Choisissez un autre nom."},
+	{io.ErrUnexpectedEOF, "Le fichier est incomplet."},
+	{context.Canceled, "L’opération a été annulée. Rien n’a changé."},
+	{context.DeadlineExceeded, "L’opération a pris trop de temps. Réessayez."},
+}
+
+// sayUnexpected is for an error that nobody foresaw. It shows nothing of it: no English, no path, no name.
+const sayUnexpected = "Une erreur inattendue s’est produite. Réessayez\u00a0; si elle revient, notez ce que vous faisiez " +
+	"et prévenez la personne qui s’occupe de Mercredi."
+
+// Error says an error to people. No error is "".
+func Error(err error) string {
+	if err == nil {
+		return ""
+	}
+	if input, ok := errors.AsType[*InputError](err); ok {
+		return input.Sentence
+	}
+	if short, ok := errors.AsType[*calendar.ShortError](err); ok {
+		return shortSentence(short)
+	}
+	// The store knows the error numbers of each system: a full disk is told as such, wherever it is met.
+	classified := kv.Classify(err)
+	for _, s := range sayings {
+		if errors.Is(classified, s.err) {
+			return s.sentence
+		}
+	}
+	return sayUnexpected
+}
+
+// shortSentence says how many sessions could be laid, and what to do for the others.
+func shortSentence(e *calendar.ShortError) string {
+	laid := "Aucune séance n’a pu être placée"
+	if e.Laid > 0 {
+		laid = Count(e.Laid, "séance a pu être placée", "séances ont pu être placées")
+	}
+	if e.Wanted > 0 && e.Laid > 0 {
+		laid += " sur " + Number(e.Wanted)
+	}
+	switch {
+	case errors.Is(e.Err, calendar.ErrTooLate):
+		return fmt.Sprintf("%s avant le %s. Choisissez une fin plus tardive ou moins de séances.", laid, DateLong(e.Last))
+	case e.Last.IsZero():
+		return laid + "\u00a0: les vacances ne sont pas connues. Choisissez une zone ou saisissez les vacances dans les réglages."
+	}
+	return fmt.Sprintf("%s\u00a0: le calendrier connu s’arrête au %s. Saisissez les vacances suivantes dans les réglages.",
+		laid, DateLong(e.Last))
+}
