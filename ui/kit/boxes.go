@@ -1,0 +1,263 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"mercredi/ui/look"
+)
+
+// VBox puts objects below one another, gap apart, each as wide as the box and as high as it needs.
+func VBox(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&vbox{gap: gap}, nonNil(objs)...)
+}
+
+type vbox struct {
+	memory
+	gap float32
+}
+
+func (l *vbox) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	objs := shown(all)
+	var extra float32
+	if n := countGrowing(objs); n > 0 {
+		extra = max(0, size.Height-l.heightFor(objs, size.Width)) / n
+	}
+	y := float32(0)
+	for _, o := range objs {
+		h := HeightFor(o, size.Width)
+		if growing(o) {
+			h += extra
+		}
+		Place(o, At(0, y, size.Width, h))
+		y += h + l.gap
+	}
+}
+
+func (l *vbox) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return l.min(l, shown(objs), widest(shown(objs)))
+}
+
+func (l *vbox) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
+	for i, o := range objs {
+		if i > 0 {
+			h += l.gap
+		}
+		h += HeightFor(o, w)
+	}
+	return h
+}
+
+// HBox puts objects side by side, gap apart, each as wide as it needs and centred on the height of the row. When
+// there is too little room the widest gives way.
+func HBox(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&hbox{gap: gap}, nonNil(objs)...)
+}
+
+// HTop is an HBox whose objects hang from the top.
+func HTop(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&hbox{gap: gap, top: true}, nonNil(objs)...)
+}
+
+// Spread puts one object at the left, which takes the room it can, and one at the right.
+func Spread(left, right fyne.CanvasObject) *fyne.Container {
+	return HBox(look.Wide, Grow(left), right)
+}
+
+type hbox struct {
+	memory
+	gap float32
+	top bool
+}
+
+func (l *hbox) widths(objs []fyne.CanvasObject, total float32) []float32 {
+	ws := make([]float32, len(objs))
+	rest := total - l.gap*float32(max(0, len(objs)-1))
+	for i, o := range objs {
+		if !growing(o) {
+			ws[i] = minWidth(o)
+			rest -= ws[i]
+		}
+	}
+	if n := countGrowing(objs); n > 0 && rest > 0 {
+		for i, o := range objs {
+			if growing(o) {
+				ws[i] = rest / n
+			}
+		}
+	}
+	if rest < 0 {
+		big := 0
+		for i := range ws {
+			if ws[i] > ws[big] {
+				big = i
+			}
+		}
+		if len(ws) > 0 {
+			ws[big] = max(0, ws[big]+rest)
+		}
+	}
+	return ws
+}
+
+func (l *hbox) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	objs := shown(all)
+	x := float32(0)
+	for i, w := range l.widths(objs, size.Width) {
+		h := min(HeightFor(objs[i], w), size.Height)
+		y := (size.Height - h) / 2
+		if l.top {
+			y = 0
+		}
+		Place(objs[i], At(x, y, w, h))
+		x += w + l.gap
+	}
+}
+
+func (l *hbox) MinSize(all []fyne.CanvasObject) fyne.Size {
+	objs := shown(all)
+	w := l.gap * float32(max(0, len(objs)-1))
+	for _, o := range objs {
+		w += minWidth(o)
+	}
+	return l.min(l, objs, w)
+}
+
+func (l *hbox) heightFor(objs []fyne.CanvasObject, total float32) (h float32) {
+	for i, w := range l.widths(objs, total) {
+		h = max(h, HeightFor(objs[i], w))
+	}
+	return h
+}
+
+// Cell is one column of Columns: a share of the width, or a fixed width.
+type Cell struct {
+	Weight, Width float32
+	Object        fyne.CanvasObject
+}
+
+// Share is a column that takes a part of the free width in proportion to its weight.
+func Share(weight float32, o fyne.CanvasObject) Cell { return Cell{Weight: weight, Object: o} }
+
+// Fixed is a column of a given width.
+func Fixed(width float32, o fyne.CanvasObject) Cell { return Cell{Width: width, Object: o} }
+
+// Columns puts objects side by side, all as high as the row: cards, a list beside its detail.
+func Columns(gap float32, cells ...Cell) *fyne.Container {
+	c := container.New(&columns{gap: gap, cells: cells})
+	for _, cell := range cells {
+		c.Objects = append(c.Objects, cell.Object)
+	}
+	return c
+}
+
+// Grid puts objects in n equal columns; the objects of a row have the same height.
+func Grid(n int, gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	rows := VBox(gap)
+	for len(objs) > 0 {
+		cells := make([]Cell, n)
+		for i := range cells {
+			cells[i] = Share(1, NewPainted(fyne.NewSize(1, 1), nil))
+			if len(objs) > 0 {
+				cells[i].Object, objs = objs[0], objs[1:]
+			}
+		}
+		rows.Add(Columns(gap, cells...))
+	}
+	return rows
+}
+
+type columns struct {
+	memory
+	gap   float32
+	cells []Cell
+}
+
+func (l *columns) widths(total float32) []float32 {
+	ws := make([]float32, len(l.cells))
+	rest, weights := total-l.gap*float32(max(0, len(l.cells)-1)), float32(0)
+	for i, c := range l.cells {
+		ws[i] = c.Width
+		rest -= c.Width
+		weights += c.Weight
+	}
+	for i, c := range l.cells {
+		if c.Weight > 0 {
+			ws[i] = max(0, rest*c.Weight/weights)
+		}
+	}
+	return ws
+}
+
+func (l *columns) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	x := float32(0)
+	for i, w := range l.widths(size.Width) {
+		Place(objs[i], At(x, 0, w, size.Height))
+		x += w + l.gap
+	}
+}
+
+func (l *columns) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	w := l.gap * float32(max(0, len(objs)-1))
+	for i, o := range objs {
+		if l.cells[i].Weight > 0 {
+			w += min(minWidth(o), look.TextWidthMax/4)
+			continue
+		}
+		w += l.cells[i].Width
+	}
+	return l.min(l, objs, w)
+}
+
+func (l *columns) heightFor(objs []fyne.CanvasObject, total float32) (h float32) {
+	for i, w := range l.widths(total) {
+		h = max(h, HeightFor(objs[i], w))
+	}
+	return h
+}
+
+// RowWrap puts objects side by side and goes to the next line when the row is full: chips, badges, tags.
+func RowWrap(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&rowWrap{gap: gap}, nonNil(objs)...)
+}
+
+type rowWrap struct {
+	memory
+	gap float32
+}
+
+// each calls place for every object with its area, and returns the height of all rows.
+func (l *rowWrap) each(objs []fyne.CanvasObject, total float32, place func(fyne.CanvasObject, Area)) float32 {
+	var x, y, high float32
+	for _, o := range objs {
+		w := min(minWidth(o), total)
+		if x > 0 && x+w > total {
+			x, y, high = 0, y+high+l.gap, 0
+		}
+		h := HeightFor(o, w)
+		if place != nil {
+			place(o, At(x, y, w, h))
+		}
+		x, high = x+w+l.gap, max(high, h)
+	}
+	return y + high
+}
+
+func (l *rowWrap) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.each(shown(objs), size.Width, func(o fyne.CanvasObject, a Area) { Place(o, a) })
+}
+
+func (l *rowWrap) MinSize(all []fyne.CanvasObject) fyne.Size {
+	objs := shown(all)
+	w := l.gap * float32(max(0, len(objs)-1))
+	for _, o := range objs {
+		w += minWidth(o)
+	}
+	return l.min(l, objs, w)
+}
+
+func (l *rowWrap) heightFor(objs []fyne.CanvasObject, w float32) float32 { return l.each(objs, w, nil) }

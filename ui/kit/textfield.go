@@ -1,0 +1,140 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/ui/look"
+)
+
+// TextField is one line of text.
+type TextField struct {
+	frame
+	entry *entry
+	// Needed is the sentence shown when the field is left empty; "" when it may be.
+	Needed string
+	// Valid answers the sentence that says what is wrong, or "". It is not asked about an empty text.
+	Valid func(string) string
+	// Max is the most characters that may be typed; 0 for no limit.
+	Max int
+	// OnChange is told the text at each key; may be nil.
+	OnChange func(string)
+}
+
+// NewTextField makes a field of one line. help is the line below it, or "".
+func NewTextField(label, help string) *TextField {
+	t := &TextField{entry: newEntry(false)}
+	t.label, t.help = label, help
+	t.entry.onFocus = t.setFocus
+	t.entry.OnChanged = t.changed
+	t.entry.onEnter = func() {
+		if t.form != nil {
+			t.form.next(t)
+		}
+	}
+	t.build(t, dress(t.entry))
+	return t
+}
+
+// NewNoteField makes a field of several lines that grows with its text, at least lines high.
+func NewNoteField(label, help string, lines int) *TextField {
+	t := &TextField{entry: newEntry(true)}
+	t.label, t.help = label, help
+	t.entry.onFocus = t.setFocus
+	t.entry.OnChanged = t.changed
+	t.heightOf = func(width float32) float32 {
+		n := max(lines, len(Wrap(t.Text(), look.Body, max(40, width-2*noteInset))))
+		return float32(n)*noteLine + 2*entryPad + 6
+	}
+	t.build(t, dress(t.entry))
+	return t
+}
+
+const (
+	noteLine  = 18.5 // a line of body text as Fyne's entry spaces it
+	noteInset = 12   // from the border of the box to the text
+)
+
+// NewPasswordField makes a field that hides what is typed, with a button that shows it.
+func NewPasswordField(label, help string) *TextField {
+	t := NewTextField(label, help)
+	t.entry.Password = true
+	t.lead = NewPainted(fyne.NewSize(fieldIcon, 1), func(s *Scene, size fyne.Size) {
+		s.Icon(At(0, 0, size.Width, size.Height).Middle(18, 18), "lock-keyhole", look.P().Ink2)
+	})
+	show := NewSmall("Voir", "eye", Quiet, nil)
+	show.OnTapped = func() {
+		t.entry.Password = !t.entry.Password
+		show.Icon = map[bool]string{true: "eye", false: "eye-off"}[t.entry.Password]
+		show.SetLabel(map[bool]string{true: "Voir", false: "Cacher"}[t.entry.Password])
+		t.entry.Refresh()
+	}
+	t.trail = show
+	return t
+}
+
+// Tall makes the box as high as those of the unlock screen.
+func (t *TextField) Tall() *TextField { t.tall = look.ControlTall; return t }
+
+// Hint shows grey words in the empty box.
+func (t *TextField) Hint(text string) *TextField { t.entry.PlaceHolder = text; return t }
+
+// Text is what was typed, without the spaces at its ends.
+func (t *TextField) Text() string { return strings.TrimSpace(t.entry.Text) }
+
+// SetText fills the field.
+func (t *TextField) SetText(text string) {
+	if t.form != nil {
+		t.form.Filling(func() { t.entry.SetText(text) })
+		return
+	}
+	t.entry.SetText(text)
+}
+
+// SetReadOnly shows the text without letting it be changed.
+func (t *TextField) SetReadOnly(v bool) {
+	t.readOnly = v
+	if v {
+		t.entry.Disable()
+	} else {
+		t.entry.Enable()
+	}
+	t.box.Refresh()
+}
+
+// OnEnter replaces what Enter does.
+func (t *TextField) OnEnter(do func()) { t.entry.onEnter = do }
+
+// Keyboard implements Input.
+func (t *TextField) Keyboard() fyne.Focusable { return t.entry }
+
+// Check implements Input.
+func (t *TextField) Check() bool {
+	text := t.Text()
+	switch {
+	case text == "":
+		t.SetErr(t.Needed)
+	case t.Max > 0 && utf8.RuneCountInString(text) > t.Max:
+		t.SetErr(fmt.Sprintf("%d caractères, c’est trop\u00a0: %d au plus.", utf8.RuneCountInString(text), t.Max))
+	case t.Valid != nil:
+		t.SetErr(t.Valid(text))
+	default:
+		t.SetErr("")
+	}
+	return t.err == ""
+}
+
+func (t *TextField) changed(text string) {
+	if t.heightOf != nil {
+		if h := t.heightOf(t.Size().Width); t.box.Size().Height != 0 && Snap(h) != Snap(t.box.Size().Height) {
+			Relayout(t)
+		}
+	}
+	t.edited()
+	if t.OnChange != nil {
+		t.OnChange(text)
+	}
+}
