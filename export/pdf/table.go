@@ -93,7 +93,7 @@ func (s *tableSetter) style(c Column, kind rowKind) style {
 	st := smallStyle
 	st.figures = c.Figures
 	if kind == rowHead {
-		st = labelStyle
+		st = labelStyle // in the text face: one font less to embed
 	}
 	st.bold = kind != rowBody
 	return st
