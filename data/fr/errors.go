@@ -11,6 +11,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/kv"
+	"mercredi/data/vault"
 )
 
 // saying is what to tell people when an error is found: what happened, what to do, no blame.
@@ -21,7 +22,7 @@ type saying struct {
 
 // sayings are read in order and the first one found in the error is told, so the precise come before the general.
 // A package that makes a new error that people can meet adds its sentence to one of these lists.
-var sayings = slices.Concat(fieldSayings, calendarSayings, fileSayings)
+var sayings = slices.Concat(fieldSayings, calendarSayings, vaultSayings, fileSayings)
 
 var fieldSayings = []saying{
 	{data.ErrMissing, "Ce champ est à remplir."},
@@ -45,11 +46,21 @@ var calendarSayings = []saying{
 	{calendar.ErrEmptyRule, "Indiquez un nombre de séances ou une date de fin."},
 }
 
+var vaultSayings = []saying{
+	{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
+	{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. "+
+		"Choisissez-en un d’au moins %d caractères, par exemple quatre mots à la suite.", vault.MinPasswordLength)},
+	{vault.ErrNotAVault, sayNotOurs},
+	{vault.ErrAlreadyVault, "Ce fichier a déjà un mot de passe. Ouvrez-le au lieu de le créer."},
+	{vault.ErrTampered, sayDamaged},
+	{vault.ErrNewerFormat, sayNewer},
+}
+
 var fileSayings = []saying{
 	{kv.ErrHeld, "Le fichier est déjà ouvert sur un autre poste ou dans une autre fenêtre. " +
 		"Fermez-le là-bas, puis réessayez."},
-	{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi. Choisissez-en un autre."},
-	{kv.ErrDamaged, "Le fichier est abîmé ou incomplet. Ouvrez la dernière sauvegarde, et gardez ce fichier de côté."},
+	{kv.ErrNotOurs, sayNotOurs},
+	{kv.ErrDamaged, sayDamaged},
 	{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
 	{kv.ErrReadOnly, "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},
@@ -64,6 +75,13 @@ var fileSayings = []saying{
 	{context.Canceled, "L’opération a été annulée. Rien n’a changé."},
 	{context.DeadlineExceeded, "L’opération a pris trop de temps. Réessayez."},
 }
+
+// Sentences that several errors share.
+const (
+	sayNotOurs = "Ce fichier n’est pas un fichier Mercredi. Choisissez-en un autre."
+	sayDamaged = "Le fichier est abîmé ou incomplet. Ouvrez la dernière sauvegarde, et gardez ce fichier de côté."
+	sayNewer   = "Ce fichier vient d’une version plus récente de Mercredi. Mettez Mercredi à jour, puis réessayez."
+)
 
 // sayUnexpected is for an error that nobody foresaw. It shows nothing of it: no English, no path, no name.
 const sayUnexpected = "Une erreur inattendue s’est produite. Réessayez\u00a0; si elle revient, notez ce que vous faisiez " +

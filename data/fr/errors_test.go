@@ -14,6 +14,7 @@ import (
 	"mercredi/data/calendar"
 	"mercredi/data/fr"
 	"mercredi/data/kv"
+	"mercredi/data/vault"
 )
 
 func TestErrorsAreSaidInFrench(t *testing.T) {
@@ -38,6 +39,12 @@ func TestErrorsAreSaidInFrench(t *testing.T) {
 		{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi."},
 		{kv.ErrDamaged, "Le fichier est abîmé"},
 		{fmt.Errorf("%w: %w", kv.ErrStopped, kv.ErrFull), "Le disque est plein."},
+		{vault.ErrNewerFormat, "Ce fichier vient d’une version plus récente"},
+		{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
+		{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. Choisissez-en un d’au moins %d caractères", vault.MinPasswordLength)},
+		{vault.ErrNotAVault, "Ce fichier n’est pas un fichier Mercredi."},
+		{vault.ErrTampered, "Le fichier est abîmé"},
+		{vault.ErrAlreadyVault, "Ce fichier a déjà un mot de passe."},
 		{calendar.ErrUnknownYear, "Les vacances de cette année scolaire"},
 	} {
 		if got := fr.Error(tt.err); !strings.HasPrefix(got, tt.start) || (got == "") != (tt.err == nil) {
