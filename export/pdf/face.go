@@ -119,9 +119,12 @@ func (t *typecase) advance(f face, r rune) float64 {
 func (t *typecase) has(f face, r rune) bool { return t.advance(f, r) >= 0 }
 
 // resolve finds signs that can be drawn for r, nearest first: itself, itself in the symbol font, a known
-// stand-in, its compatibility form (ﬁ → fi), a bare letter without its accent; at last an empty box.
+// stand-in, its compatibility form (ﬁ → fi), its letter without accent; at last an empty box.
 func (t *typecase) resolve(r rune, base face) (string, face) {
 	switch {
+	case unicode.Is(unicode.Mn, r): // an accent that composes with nothing would stand beside its letter
+		t.replaced[r]++
+		return "", base
 	case t.has(base, r):
 		return string(r), base
 	case t.has(faceSymbols, r):
@@ -137,9 +140,6 @@ func (t *typecase) resolve(r rune, base face) (string, face) {
 		return same, base
 	}
 	t.replaced[r]++
-	if unicode.Is(unicode.Mn, r) {
-		return "", base
-	}
 	if letter := []rune(norm.NFKD.String(string(r)))[0]; letter != r && t.has(base, letter) {
 		return string(letter), base
 	}

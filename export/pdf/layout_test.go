@@ -194,6 +194,44 @@ func TestRowTallerThanAPageGoesOnOverleaf(t *testing.T) {
 	}
 }
 
+func TestRowThatAPageCanHoldIsNotCut(t *testing.T) {
+	d := filled(10)
+	d.Table(Table{Columns: []Column{{Title: "Texte", Weight: 1}, {Title: "Fin", Weight: 1}},
+		Rows: [][]string{{"court", "fin"}, {strings.Repeat(filler10, 45), "fin"}, {"court", "fin"}}})
+	checkMargins(t, d)
+	if lines := linesOf(d, KindCell); len(lines) != 2 || lines[0] != 1 || lines[1] < 40 {
+		t.Errorf("lines of cells on each page: %v", lines)
+	}
+}
+
+func TestFactsThatDoNotFitTakeAnotherRow(t *testing.T) {
+	d := New(Meta{})
+	d.Facts([]Fact{{"École", strings.Repeat("Les Tilleuls ", 4)}, {"Référente", strings.Repeat("Samira Lounès ", 4)},
+		{"Destinataires", strings.Repeat(filler10, 4)}, {"Vide", ""}})
+	checkMargins(t, d)
+	if got := outline(d); strings.Contains(got, "Vide") || strings.Count(got, "paragraph: ") != 3 {
+		t.Errorf("facts read\n%s", got)
+	}
+}
+
+func TestStartAndEndOnTheSameLevelAreBothSeen(t *testing.T) {
+	rings, dots := 0, 0
+	for _, m := range scale(0, 0, 5, Progress{Start: 3, End: 3}, nil) {
+		switch {
+		case m.shape == shapeRing && m.w > dotFull:
+			rings++
+		case m.shape == shapeDot && m.w == dotFull:
+			dots++
+		}
+	}
+	if rings != 1 || dots != 1 {
+		t.Errorf("%d rings around %d dots", rings, dots)
+	}
+	if n := len(scale(0, 0, 5, Progress{Start: 0, End: 6}, nil)); n != 6 {
+		t.Errorf("levels that do not exist draw %d marks", n-6)
+	}
+}
+
 func TestLastRowBeforeATotalStaysWithIt(t *testing.T) {
 	for n := range 50 {
 		d := filled(n)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"mercredi/data"
 )
 
@@ -33,7 +35,7 @@ func outline(d *Document) string {
 }
 
 // checkMargins looks at every mark of every page: content inside the margins, the footer under it.
-func checkMargins(t testing.TB, d *Document) {
+func checkMargins(t rapid.TB, d *Document) {
 	t.Helper()
 	for n, marks := range d.layout() {
 		for _, m := range marks {

@@ -187,7 +187,11 @@ func (d *Document) Columns(blocks ...Block) {
 		above[len(above)-1].glue = stuck
 		above[len(above)-1].height += belowHeading
 	}
-	d.add(aboveHeading, append(above, flow(beside(bodies...))...)...)
+	before := aboveHeading
+	if d.aboveText() == 0 {
+		before = aboveParagraph
+	}
+	d.add(before, append(above, flow(beside(bodies...))...)...)
 }
 
 // Gap leaves an empty space, in millimetres. It vanishes at the top of a page.

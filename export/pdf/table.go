@@ -41,7 +41,7 @@ func (d *Document) Table(t Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	s := tableSetter{doc: d, Table: t, element: d.root.add(KindTable)}
+	s := tableSetter{doc: d, Table: t, element: d.root.add(KindTable), limit: d.room() / 3}
 	s.widths = s.share()
 	titles := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
@@ -50,9 +50,11 @@ func (d *Document) Table(t Table) {
 	strips := s.row(titles, rowHead)
 	bind(strips, stuck)
 	strips[len(strips)-1].glue = stuck
+	s.limit = d.room()
 	var head *strip
-	if len(strips) == 1 && strips[0].height < d.room()/3 {
+	if len(strips) == 1 { // a head that takes a third of the page is not repeated
 		head = &strip{height: strips[0].height, marks: strips[0].marks}
+		s.limit -= head.height
 	}
 	for i, cells := range t.Rows {
 		kind := rowBody
@@ -87,6 +89,7 @@ type tableSetter struct {
 	Table
 	element *Element
 	widths  []float64
+	limit   float64 // height of the tallest row that stays whole
 }
 
 func (s *tableSetter) style(c Column, kind rowKind) style {
@@ -146,7 +149,7 @@ func (s *tableSetter) natural(i int) float64 {
 	return math.Ceil(min(widest, s.doc.page.measure()/2))
 }
 
-// row is one strip or, when it would fill most of a page, one strip a line.
+// row is one strip or, when no page could hold it, one strip a line.
 func (s *tableSetter) row(cells []string, kind rowKind) []strip {
 	row := s.element.add(KindRow)
 	columns := make([]column, len(s.Columns))
@@ -166,7 +169,7 @@ func (s *tableSetter) row(cells []string, kind rowKind) []strip {
 		columns[i].lines = s.doc.text(text, s.style(c, kind), columns[i].width, row.add(cellKind))
 		x += s.widths[i]
 	}
-	strips := s.doc.whole(beside(columns...), s.doc.room()/2)
+	strips := s.doc.whole(beside(columns...), s.limit-2*cellPad)
 	if len(strips) == 1 {
 		s.pad(&strips[0], kind)
 	}
@@ -180,7 +183,7 @@ func (s *tableSetter) row(cells []string, kind rowKind) []strip {
 func (s *tableSetter) pad(row *strip, kind rowKind) {
 	height := max(row.height, smallStyle.leading()) + 2*cellPad
 	top := cellPad
-	if least := min(s.RowHeight*mm, s.doc.room()/2); kind == rowBody && least > height {
+	if least := min(s.RowHeight*mm, s.limit); kind == rowBody && least > height {
 		height = least
 		top = (height - row.height) / 2
 	}
