@@ -51,6 +51,7 @@ type Registry struct {
 	tables    []loader
 	nextKey   int
 	listeners map[int]func([]Change)
+	folds     folds
 
 	settings     *Table[data.Settings]
 	Members      *Table[data.Member]
