@@ -22,7 +22,11 @@ func BadgeWidth(text, icon string) float32 {
 func (s *Scene) Badge(a Area, text, icon string, tone look.ToneName) float32 {
 	t := look.P().Tone(tone)
 	b := a.Left(min(BadgeWidth(text, icon), a.W)).Middle(min(BadgeWidth(text, icon), a.W), look.BadgeHeight)
-	s.Rect(b, t.Tint, look.RadiusBadge)
+	if tone == look.Plain {
+		s.Box(b, Edge{1, t.Edge}, t.Tint, look.RadiusBadge)
+	} else {
+		s.Rect(b, t.Tint, look.RadiusBadge)
+	}
 	in := b.Inset(8, 0)
 	if icon != "" {
 		s.Icon(in.Left(look.IconSmall), icon, t.Ink)

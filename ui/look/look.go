@@ -39,6 +39,7 @@ type ToneName string
 // The tones that carry a meaning. A discipline key is a ToneName too.
 const (
 	Neutral ToneName = "neutral"
+	Plain   ToneName = "plain" // the colours of a card, with a border: a fact on the page
 	Info    ToneName = "info"
 	Good    ToneName = "good"
 	Warning ToneName = "warning"
@@ -49,6 +50,8 @@ const (
 // Tone returns the colours of a tone; an unknown name is Neutral.
 func (p *Palette) Tone(n ToneName) Tone {
 	switch n {
+	case Plain:
+		return Tone{p.Line, p.Card, p.Ink}
 	case Info:
 		return Tone{p.Primary, p.PrimaryTint, p.Primary}
 	case Good:

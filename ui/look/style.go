@@ -102,3 +102,6 @@ func (s Style) Font() fyne.Resource {
 	}
 	return Regular
 }
+
+// Light returns the style in the regular weight.
+func (s Style) Light() Style { s.Bold = false; return s }
