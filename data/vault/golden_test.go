@@ -109,10 +109,7 @@ func TestFormatIsWhatThePackageCommentTells(t *testing.T) {
 	}
 	key := head.Key
 	head.Key, head.Sum = nil, nil
-	place, err := cbor.Marshal(head)
-	if err != nil {
-		t.Fatal(err)
-	}
+	place := deterministic(t, head)
 	secret := argon2.IDKey([]byte(password), head.Salt, head.Cost[2], head.Cost[1], uint8(head.Cost[3]), 32)
 	vaultKey := openByHand(t, secret, head.ID, "mercredi wrap", key, "mercredi vault key"+string(place))
 	for i, want := range goldenContents {

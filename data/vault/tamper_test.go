@@ -133,7 +133,8 @@ func TestDamagedHeadNeverOpens(t *testing.T) {
 		}
 		bad = append(bad, whole[:i])
 	}
-	bad = append(bad, append(slices.Clone(whole), 0), bytes.Repeat([]byte{0xA1}, 5000))
+	otherEncoding := bytes.Replace(whole, []byte{0xA6, 1, 1}, []byte{0xA6, 1, 0x18, 1}, 1) // the same number, longer
+	bad = append(bad, otherEncoding, append(slices.Clone(whole), 0), bytes.Repeat([]byte{0xA1}, 5000))
 	for _, head := range bad {
 		kvtest.Fill(t, store, "vault", "head", string(head))
 		_, err := vault.Unlock(store, password)
@@ -245,20 +246,21 @@ func readRotten(t *testing.T, path string) error {
 // summed encodes a head with the sum that the package comment tells.
 func summed(t *testing.T, head map[uint64]any) []byte {
 	t.Helper()
+	delete(head, 6)
+	sum := sha256.Sum256(deterministic(t, head))
+	head[6] = sum[:8]
+	return deterministic(t, head)
+}
+
+func deterministic(t *testing.T, value any) []byte {
+	t.Helper()
 	mode, err := cbor.CoreDetEncOptions().EncMode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	delete(head, 6)
-	body, err := mode.Marshal(head)
+	encoded, err := mode.Marshal(value)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := sha256.Sum256(body)
-	head[6] = sum[:8]
-	whole, err := mode.Marshal(head)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return whole
+	return encoded
 }

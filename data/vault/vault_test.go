@@ -174,6 +174,33 @@ func TestChangedPasswordOpensTheSameVaultAndTheOldOneDoesNot(t *testing.T) {
 	}
 }
 
+// overtaken is a store on which somebody else is a little faster.
+type overtaken struct {
+	kv.Store
+	first func()
+}
+
+func (o overtaken) Update(write func(kv.Tx) error) error {
+	o.first()
+	return o.Store.Update(write)
+}
+
+func TestPasswordChangedMeanwhileIsNotChangedAgain(t *testing.T) {
+	store := mem.New()
+	create(t, store)
+	first := func() {
+		if err := vault.ChangePassword(store, password, "the faster one"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := vault.ChangePassword(overtaken{store, first}, password, "the slower one"); !errors.Is(err, vault.ErrWrongPassword) {
+		t.Errorf("the slower change: %v", err)
+	}
+	if _, err := vault.Unlock(store, "the faster one"); err != nil {
+		t.Errorf("the faster change: %v", err)
+	}
+}
+
 func TestSealedStoreRefusesTheBucketOfTheHead(t *testing.T) {
 	sealed := create(t, mem.New())
 	err := sealed.Update(func(tx kv.Tx) error {

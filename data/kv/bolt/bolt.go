@@ -39,7 +39,6 @@ type Options struct {
 
 type store struct {
 	db   *bbolt.DB
-	file *os.File // bbolt's own, to let go of a file whose bbolt is stuck
 	path string
 
 	writing sync.Mutex // one writer at a time, until stopped is known
@@ -55,7 +54,7 @@ func Open(path string, opt Options) (kv.Store, error) {
 		return nil, fmt.Errorf("opening %s: %w", path, kv.Classify(err))
 	}
 	if err := s.View(checkMarker); err != nil {
-		s.release()
+		_ = guard(s.db.Close)
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
 	writeHolder(path, opt.Since)
@@ -67,31 +66,31 @@ func open(path string) (*store, error) {
 		return nil, err
 	}
 	s := &store{path: path}
-	err := guard(func() (err error) {
-		s.db, err = bbolt.Open(path, 0o600, s.options())
-		return err
-	})
-	if errors.Is(err, bbolterrors.ErrTimeout) {
-		return nil, kv.ErrHeld
-	}
-	if err != nil {
-		s.release()
-		return nil, err
-	}
-	return s, nil
-}
-
-func (s *store) options() *bbolt.Options {
-	return &bbolt.Options{
+	var file *os.File
+	options := &bbolt.Options{
 		Timeout:      lockWait,
 		FreelistType: bbolt.FreelistMapType,
 		NoStatistics: true,
-		OpenFile: func(path string, flag int, mode os.FileMode) (file *os.File, err error) {
+		OpenFile: func(path string, flag int, mode os.FileMode) (_ *os.File, err error) {
 			// Without O_CREATE: a file that has just been moved away is missing, not empty.
-			s.file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
-			return s.file, err
+			file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
+			return file, err
 		},
 	}
+	err := guard(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, options)
+		return err
+	})
+	switch {
+	case errors.Is(err, bbolterrors.ErrTimeout):
+		return nil, kv.ErrHeld
+	case errors.Is(err, kv.ErrDamaged) && file != nil:
+		_ = file.Close() // bbolt panicked with the lock in its hands
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 func checkMarker(tx kv.Tx) error {
@@ -121,7 +120,7 @@ func (s *store) Update(write func(kv.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	defer s.finish(t)
+	defer func() { _ = t.end() }()
 	if err := write(t); err != nil {
 		return err
 	}
@@ -130,13 +129,6 @@ func (s *store) Update(write func(kv.Tx) error) error {
 		return fmt.Errorf("writing %s: %w: %w", s.path, kv.ErrStopped, s.stopped)
 	}
 	return nil
-}
-
-// finish ends a writer. When even giving up fails, bbolt keeps its lock: no writer may wait for it any more.
-func (s *store) finish(t *tx) {
-	if err := t.end(); errors.Is(err, kv.ErrDamaged) {
-		s.stopped = err
-	}
 }
 
 func (s *store) begin(writable bool) (*tx, error) {
@@ -159,20 +151,8 @@ func (s *store) Close() error {
 	}
 	s.closed = true
 	removeHolder(s.path) // before the lock goes: afterwards the note may be somebody else's
-	if err := s.release(); err != nil {
+	if err := guard(s.db.Close); err != nil {
 		return fmt.Errorf("closing %s: %w", s.path, kv.Classify(err))
-	}
-	return nil
-}
-
-// release lets go of the file. A bbolt that panicked while it opened or wrote may hold its own locks for ever:
-// then only the file is closed, which frees the lock that other instances see.
-func (s *store) release() error {
-	switch {
-	case s.db != nil && !errors.Is(s.stopped, kv.ErrDamaged):
-		return guard(s.db.Close)
-	case s.file != nil:
-		return s.file.Close()
 	}
 	return nil
 }

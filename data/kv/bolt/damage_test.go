@@ -1,6 +1,7 @@
 package bolt_test
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -111,5 +112,19 @@ func TestFileWithBothMetaPagesBrokenIsDamaged(t *testing.T) {
 	whole[second]++
 	if _, err := openDamaged(t, path, whole); !errors.Is(err, kv.ErrDamaged) {
 		t.Errorf("both meta pages broken: %v", err)
+	}
+}
+
+// TestFreeListThatAsksForAllTheMemoryIsDamaged forges the one count that bbolt allocates without looking.
+func TestFreeListThatAsksForAllTheMemoryIsDamaged(t *testing.T) {
+	path, whole, _ := used(t)
+	order, page := binary.NativeEndian, os.Getpagesize()
+	for meta := range 2 {
+		list := int(order.Uint64(whole[meta*page+16+32:])) * page
+		order.PutUint16(whole[list+10:], 0xFFFF)
+		order.PutUint64(whole[list+16:], 1<<45)
+	}
+	if _, err := openDamaged(t, path, whole); !errors.Is(err, kv.ErrDamaged) {
+		t.Errorf("opening: %v", err)
 	}
 }

@@ -114,3 +114,31 @@ func TestCreateOnAFullDiskLeavesNothing(t *testing.T) {
 		t.Errorf("left behind: %v, %v", files, err)
 	}
 }
+
+// TestFileCutWhileItIsOpenIsDamaged is what a file synchroniser or a pulled-out stick does to a mapped file.
+func TestFileCutWhileItIsOpenIsDamaged(t *testing.T) {
+	path, whole, _ := used(t)
+	store := reopen(t, path)
+	if err := os.Truncate(path, int64(2*os.Getpagesize())); err != nil {
+		t.Fatal(err)
+	}
+	err := store.View(func(tx kv.Tx) error {
+		return tx.Scan("a", func(_, _ []byte) error { return nil })
+	})
+	if !errors.Is(err, kv.ErrDamaged) {
+		t.Errorf("reading: %v", err)
+	}
+	for range 2 {
+		err := store.Update(func(tx kv.Tx) error { return tx.Put("a", []byte("k"), nil) })
+		if !errors.Is(err, kv.ErrDamaged) {
+			t.Errorf("writing: %v", err)
+		}
+	}
+	if err := store.Close(); err != nil {
+		t.Errorf("closing: %v", err)
+	}
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	reopen(t, path)
+}
