@@ -31,6 +31,6 @@ if [ "$count" -eq 0 ]; then
 	exit 1
 fi
 echo
-echo "Les bilans ($count fichiers PDF) sont dans : $PWD/$bilans"
-echo "Le dossier de démonstration est dans : $PWD/$demo"
-echo "Sa phrase de passe : $(cat "$phrase")"
+echo "Bilans imprimés : $count, dans $PWD/$bilans"
+echo "Dossier de démonstration : $PWD/$demo"
+echo "Phrase de passe : $(cat "$phrase")"

@@ -34,7 +34,7 @@ if [ -z "$any" ]; then
 fi
 
 export GOTOOLCHAIN=local
-module="golang.org/toolchain@v0.0.1-go$release.$(cd / && "$any" env GOOS)-$(cd / && "$any" env GOARCH)"
+module="golang.org/toolchain@v0.0.1-go$release.$(cd / && "$any" env GOHOSTOS)-$(cd / && "$any" env GOHOSTARCH)"
 cache=$(cd / && "$any" env GOMODCACHE)
 fetched="$cache/$module"
 
