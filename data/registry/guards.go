@@ -12,8 +12,9 @@ var ErrInUse = errors.New("in use")
 // makeGuards says which records cannot be removed because others name them.
 func (r *Registry) makeGuards() {
 	r.Children.guard = func(c *data.Child) error {
-		return inUse(len(r.enrolledOfChild.ids[c.ID]) > 0)
+		return inUse(len(r.enrolledOfChild.ids[c.ID]) > 0 || len(r.notesOfChild.ids[c.ID]) > 0)
 	}
+	r.Enrollments.guard = func(e *data.Enrollment) error { return inUse(r.lived(e)) }
 	r.Families.guard = func(f *data.Family) error {
 		return inUse(len(r.childrenOfFamily.ids[f.ID]) > 0)
 	}

@@ -121,7 +121,7 @@ func Open(store kv.Store, world World) (*Registry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the registry: %w", err)
 	}
-	r.calendar = calendarOf(r.settingsNow())
+	r.calendar = calendar.Of(r.settingsNow())
 	return r, nil
 }
 

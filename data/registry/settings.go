@@ -22,7 +22,7 @@ func PutSettings(tx *Tx, s *data.Settings) error {
 	if err := Put(tx, tx.reg.settings, s); err != nil {
 		return err
 	}
-	tx.apply = append(tx.apply, func() { tx.reg.calendar = calendarOf(tx.reg.settingsNow()) })
+	tx.apply = append(tx.apply, func() { tx.reg.calendar = calendar.Of(tx.reg.settingsNow()) })
 	return nil
 }
 
@@ -40,22 +40,3 @@ func (r *Registry) settingsNow() *data.Settings {
 	}
 	return &data.Settings{}
 }
-
-// calendarOf builds the calendar. Holidays typed by the team replace those of the table for the school years they touch.
-func calendarOf(s *data.Settings) calendar.Calendar {
-	typed := map[calendar.SchoolYear][]calendar.Period{}
-	for _, p := range s.Holidays {
-		y := calendar.SchoolYearOf(p.From)
-		typed[y] = append(typed[y], period(p))
-	}
-	settings := calendar.Settings{Zone: calendar.Zone(s.Zone), Region: calendar.Region(s.Region)}
-	for y, holidays := range typed {
-		settings.Typed = append(settings.Typed, calendar.TypedYear{Year: y, Holidays: holidays})
-	}
-	for _, p := range s.Closings {
-		settings.Closings = append(settings.Closings, period(p))
-	}
-	return calendar.New(settings)
-}
-
-func period(p data.DayPeriod) calendar.Period { return calendar.Period{From: p.From, To: p.To, Name: p.Name} }

@@ -22,27 +22,32 @@ type Tx struct {
 	changes []Change
 }
 
-// Update makes one change of the file. Inside f, use Put and Delete; reading sees the file as it was before.
+// Update makes one change of the file. Inside f, use Put and Delete, which see the file as it was before; a reading
+// method called there would wait for the change to end, for ever.
 func (r *Registry) Update(f func(*Tx) error) error {
+	changes, listeners, err := r.update(f)
+	for _, hear := range listeners {
+		hear(changes)
+	}
+	return err
+}
+
+// update holds the lock, and gives it back even when f panics.
+func (r *Registry) update(f func(*Tx) error) ([]Change, []func([]Change), error) {
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	tx := &Tx{reg: r}
 	err := r.store.Update(func(k kv.Tx) error {
 		tx.kv, tx.apply, tx.changes = k, nil, nil
 		return f(tx)
 	})
 	if err != nil {
-		r.mu.Unlock()
-		return err
+		return nil, nil, err
 	}
 	for _, apply := range tx.apply {
 		apply()
 	}
-	listeners := r.listening()
-	r.mu.Unlock()
-	for _, hear := range listeners {
-		hear(tx.changes)
-	}
-	return nil
+	return tx.changes, r.listening(), nil
 }
 
 // Put checks a record and keeps it when the transaction ends well. A new record has its id at once, so that others
