@@ -28,9 +28,9 @@ type entry struct {
 func newEntry(lines bool) *entry {
 	e := &entry{}
 	e.MultiLine = lines
+	e.Scroll = fyne.ScrollHorizontalOnly
 	if lines {
 		e.Wrapping = fyne.TextWrapWord
-		e.Scroll = fyne.ScrollNone // it grows with its text; the page scrolls
 	}
 	e.ExtendBaseWidget(e)
 	return e
@@ -95,6 +95,8 @@ func (b bareTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	switch n {
 	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
 		return color.Transparent
+	case theme.ColorNameDisabled: // read-only text is for reading
+		n = theme.ColorNameForeground
 	}
 	return b.theme().Color(n, v)
 }

@@ -26,8 +26,8 @@ type TextField struct {
 
 // NewTextField makes a field of one line. help is the line below it, or "".
 func NewTextField(label, help string) *TextField {
-	t := &TextField{entry: newEntry(false)}
-	t.label, t.help = label, help
+	t := &TextField{}
+	t.start(label, help)
 	t.entry.onFocus = t.setFocus
 	t.entry.OnChanged = t.changed
 	t.entry.onEnter = func() {
@@ -37,6 +37,12 @@ func NewTextField(label, help string) *TextField {
 	}
 	t.build(t, dress(t.entry))
 	return t
+}
+
+// start makes the parts that every kind of text field shares.
+func (t *TextField) start(label, help string) {
+	t.entry = newEntry(false)
+	t.label, t.help = label, help
 }
 
 // NewNoteField makes a field of several lines that grows with its text, at least lines high.
