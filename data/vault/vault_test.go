@@ -19,7 +19,7 @@ const password = "un mercredi sur deux"
 // cheap is a cost for tests only.
 var cheap = vault.Options{Cost: vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1}}
 
-func create(t *testing.T, store kv.Store) kv.Store {
+func create(t testing.TB, store kv.Store) kv.Store {
 	t.Helper()
 	sealed, err := vault.Create(store, password, cheap)
 	if err != nil {
@@ -28,7 +28,7 @@ func create(t *testing.T, store kv.Store) kv.Store {
 	return sealed
 }
 
-func file(t *testing.T) (kv.Store, string) {
+func file(t testing.TB) (kv.Store, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "coffre")
 	store, err := bolt.Create(path, bolt.Options{})
@@ -225,6 +225,18 @@ func BenchmarkUnlockAtTheDefaultCost(b *testing.B) {
 	}
 	for b.Loop() {
 		if _, err := vault.Unlock(store, password); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSaveOneRecordInAFile is one durable transaction: sealed, written and synced.
+func BenchmarkSaveOneRecordInAFile(b *testing.B) {
+	store, _ := file(b)
+	sealed, value := create(b, store), make([]byte, 120)
+	for b.Loop() {
+		err := sealed.Update(func(tx kv.Tx) error { return tx.Put("a", []byte("k"), value) })
+		if err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -66,26 +66,21 @@ func open(path string) (*store, error) {
 		return nil, err
 	}
 	s := &store{path: path}
-	var file *os.File
 	options := &bbolt.Options{
 		Timeout:      lockWait,
 		FreelistType: bbolt.FreelistMapType,
 		NoStatistics: true,
-		OpenFile: func(path string, flag int, mode os.FileMode) (_ *os.File, err error) {
+		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
 			// Without O_CREATE: a file that has just been moved away is missing, not empty.
-			file, err = os.OpenFile(path, flag&^os.O_CREATE, mode)
-			return file, err
+			return os.OpenFile(path, flag&^os.O_CREATE, mode)
 		},
 	}
 	err := guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, options)
 		return err
 	})
-	switch {
-	case errors.Is(err, bbolterrors.ErrTimeout):
+	if errors.Is(err, bbolterrors.ErrTimeout) {
 		return nil, kv.ErrHeld
-	case errors.Is(err, kv.ErrDamaged) && file != nil:
-		_ = file.Close() // bbolt panicked with the lock in its hands
 	}
 	if err != nil {
 		return nil, err
