@@ -229,21 +229,31 @@ type rowWrap struct {
 	gap float32
 }
 
-// each calls place for every object with its area, and returns the height of all rows.
+// each calls place for every object with its area, centred on the height of its line, and returns the height of all
+// lines.
 func (l *rowWrap) each(objs []fyne.CanvasObject, total float32, place func(fyne.CanvasObject, Area)) float32 {
-	var x, y, high float32
-	for _, o := range objs {
-		w := min(minWidth(o), total)
-		if x > 0 && x+w > total {
-			x, y, high = 0, y+high+l.gap, 0
+	y := float32(0)
+	for first := 0; first < len(objs); {
+		var line []Area
+		x, high := float32(0), float32(0)
+		for _, o := range objs[first:] {
+			w := min(minWidth(o), total)
+			if len(line) > 0 && x+w > total {
+				break
+			}
+			h := HeightFor(o, w)
+			line = append(line, At(x, y, w, h))
+			x, high = x+w+l.gap, max(high, h)
 		}
-		h := HeightFor(o, w)
-		if place != nil {
-			place(o, At(x, y, w, h))
+		for i, a := range line {
+			if place != nil {
+				place(objs[first+i], a.Shift(0, (high-a.H)/2))
+			}
 		}
-		x, high = x+w+l.gap, max(high, h)
+		first += len(line)
+		y += high + l.gap
 	}
-	return y + high
+	return max(0, y-l.gap)
 }
 
 func (l *rowWrap) Layout(objs []fyne.CanvasObject, size fyne.Size) {

@@ -1,3 +1,102 @@
 // Package kit holds the widgets of Mercredi. They know no domain word: a page gives them texts, icons and
-// functions, and composes them in layouts, without a coordinate, a colour or a size of its own.
+// functions, and composes them in layouts, without a coordinate, a colour or a size of its own. Sizes, text styles
+// and tones come from package look; words are French and come from the page.
+//
+// # A page
+//
+//	func (p *Page) build() fyne.CanvasObject {
+//		head := kit.Header(kit.PageHeader{
+//			Title: "Enfants", Sub: "62 enfants suivis",
+//			Actions: []fyne.CanvasObject{kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)},
+//		})
+//		body := kit.Columns(look.Wide,
+//			kit.Share(2, kit.Card("À surveiller", kit.CountBadge(3, look.Alarm), rows)),
+//			kit.Share(1, kit.Card("Famille", nil, facts, kit.NewSmall("Modifier", "pencil", kit.Secondary, p.edit))))
+//		return kit.Scroll(kit.Pad(look.Margin, kit.VBox(look.Wide, head, body)))
+//	}
+//
+// # Layouts
+//
+// All of them place on whole pixels and let heights follow widths. They return *fyne.Container, skip hidden objects
+// and nil ones. To change what is inside: Replace(container, objects…), or c.Add, c.Remove, o.Hide, o.Show, and then
+// Relayout(container) when the height may have changed.
+//
+//	VBox(gap, objs…)       below one another, full width      Grow(o)             takes the room left in a VBox or HBox
+//	HBox(gap, objs…)       side by side, centred on the row   Spacer()            growing emptiness; Gap(side) a fixed one
+//	HTop(gap, objs…)       the same, hanging from the top     Spread(left, right) one at each end, left gives way
+//	Columns(gap, cells…)   Share(weight, o), Fixed(width, o)  Grid(n, gap, objs…) n equal columns
+//	RowWrap(gap, objs…)    chips, badges: goes to the line    Stack(objs…)        over one another
+//	Pad(m, o), PadXY(x, y, o)                                 Center(o), AtMost(width, o), Sized(w, h, o)
+//	Scroll(o)              put the page's margins inside it   Holder(o)           a place to Replace later
+//
+// An object in a VBox is stretched to its width; wrap a button in an HBox to keep it small. A widget of your own whose
+// height depends on its width implements Flowing (HeightFor).
+//
+// # Passive pieces
+//
+//	Header(PageHeader{Title, Sub, After, Back, BackTip, Icon, Tone, Initials, Badges, Actions})
+//	Card(title, badge, body, actions…)   Panel(o)   Band(o) page background   Separator()   Section(title)
+//	Text(words, style) one line, ellipsis; TextRight; .SetText     Paragraph(words, style) wraps; Centred
+//	Facts(columns, Fact{Label, Value, Unknown}…)                   FigureTile(figure, label, detail)
+//	Badge(words, icon, tone)   CountBadge(n, tone)   Avatar(initials, diameter)   Initials(name)
+//	Tile(icon, tone, side)   Icon(name, tone, side)   Bar(part, tone, width)   Pips(taken, places, tone)
+//	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
+//	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)
+//
+// Tones are look.Neutral, Plain, Info, Good, Warning, Alarm, Next, or a discipline key (look.ToneName("art")).
+//
+// # What can be pressed
+//
+// Everything has hover, a focus ring, Enter and Space, the pointer cursor, Disable; Label() gives its words.
+//
+//	NewButton(label, icon, weight, f)   NewSmall(label, icon, weight, f)   Secondary, Primary, Quiet, Danger
+//	NewIconButton(icon, name, f)        NewLink(label, f)
+//	b.After = "chevron-down"   b.Tall = true   b.Tip = "…"   b.SetLabel(words)
+//	b.SetReason("Il manque…") disables with a reason, "" enables; Reason(b) shows it in words under the button
+//	NewChip(label, on, func(on bool))   .On .SetOn .SetCount       NewChipRow(labels, func(i)) one on; .Select .SetCounts
+//	NewTabs(labels, func(i)) .Select .Choose .SetCount(i, n)       NewSegmented(labels, func(i)) .Select .Choose
+//	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
+//	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
+//	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard
+//
+// # What opens over the page
+//
+//	Ask(canvas, Question{Title, Text, Verb, Safe, Danger, Do, OnSafe}) *Dialog   focus on Safe, Escape = Safe
+//	ShowSheet(canvas, Sheet{Title, Body, Verb, Safe, Danger, Do, OnSafe, Width}) *Dialog   .Close .Submit .VerbButton .SafeButton
+//	ShowMenu(anchor, []MenuItem{{Icon, Title, Detail, Reason, Line, Do}}) *Menu  arrows, Enter, Escape
+//	layer.Undo(words, undo)   layer.Say(words)   layer.Offer(words, verb, f)     toasts, six seconds
+//	layer.Drag(ghost, at)     layer.Tip(words, at)
+//	Escape(o) closes the topmost of these, or calls OnEscape; Reveal(o) scrolls o into sight
+//
+// # What the shell does once
+//
+//	kit.After = func(d time.Duration, f func()) (cancel func())   // f on the UI goroutine
+//	kit.OnEscape = …                                              // Escape with nothing open: leave a preview, go back
+//	layer := kit.NewLayer(); window.SetContent(kit.Stack(kit.Band(content), layer))
+//	kit.SetScale(canvas.Scale())                                  // in its layout; when true, refresh the content
+//
+// # A widget of one's own
+//
+// It embeds Painted (passive) or Press (interactive), and paints with a Scene, which keeps its canvas objects from
+// one paint to the next by content. Ask for colours with look.P() while painting, never before.
+//
+//	type Lamp struct { kit.Press }
+//	func NewLamp(f func()) *Lamp {
+//		l := &Lamp{}
+//		l.Name, l.OnTapped, l.Min, l.Paint = "lampe", f, fyne.NewSize(30, 30), l.paint
+//		l.Extend(l)
+//		return l
+//	}
+//	func (l *Lamp) paint(s *kit.Scene, size fyne.Size) {
+//		s.Box(kit.At(0, 0, size.Width, size.Height), kit.Edge{1, look.P().Line}, look.P().Card, look.RadiusField)
+//	}
+//
+//	s.Rect(area, fill, radius)   s.RectC(area, fill, radius, corners)   s.Box(area, edge, fill, radius)   s.Dot(area, colour)
+//	s.Edged(area, edge, tone, radius)   s.Ring(area, radius) outside   s.RingIn(area, radius) inside   s.Shadow(area, radius)
+//	s.Text(area, words, style) width   s.TextC   s.TextR   s.Lines(area, lines, style)   s.Icon(area, name, colour)
+//	s.Badge, s.KeyCap, s.Tile, s.Avatar, s.Bar, s.Pips, s.Count, s.Block, s.Panel
+//	Area: At(x, y, w, h)  .Inset .Shift .Left .Right .After .Middle .End .Bottom .Has
+//	Width(words, style)  Ellipsis  Wrap  Ceil  Place(o, area)  Snap  Clip(o)
+//
+// Painted.Texts() returns the words a widget draws, for tests.
 package kit
