@@ -22,7 +22,7 @@ type saying struct {
 
 // sayings are read in order and the first one found in the error is told, so the precise come before the general.
 // A package that makes a new error that people can meet adds its sentence to one of these lists.
-var sayings = slices.Concat(fieldSayings, calendarSayings, vaultSayings, fileSayings)
+var sayings = slices.Concat(fieldSayings, calendarSayings, recordSayings, vaultSayings, fileSayings)
 
 var fieldSayings = []saying{
 	{data.ErrMissing, "Ce champ est à remplir."},
@@ -97,6 +97,9 @@ func Error(err error) string {
 	}
 	if short, ok := errors.AsType[*calendar.ShortError](err); ok {
 		return shortSentence(short)
+	}
+	if sentence, ok := sayRecord(err); ok {
+		return sentence
 	}
 	// The store knows the error numbers of each system: a full disk is told as such, wherever it is met.
 	classified := kv.Classify(err)
