@@ -8,12 +8,17 @@ import (
 	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/kv"
+	"mercredi/data/vault"
 )
 
 // World is what the registry needs from outside: the day, and randomness for ids.
 type World struct {
 	Today  func() data.Date
 	Random io.Reader
+	// Since says in words when the file is opened, for whoever finds it held: « le 14 janvier à 9 h 12 ».
+	Since string
+	// Cost is what a guess at the password costs, in a new folder. Zero is right outside of tests.
+	Cost vault.Cost
 }
 
 // The nouns of the file: the names of its buckets, never given to something else.
@@ -98,7 +103,10 @@ type childInCycle struct {
 }
 
 // loader is a table of any kind, at opening.
-type loader interface{ load(kv.Tx) error }
+type loader interface {
+	load(kv.Tx) error
+	count() Count
+}
 
 // Open reads the whole store into memory and makes the indexes. The store is closed by Close, not when Open fails.
 func Open(store kv.Store, world World) (*Registry, error) {

@@ -83,6 +83,8 @@ func (t *Table[T]) Len() int {
 	return len(t.rows)
 }
 
+func (t *Table[T]) count() Count { return Count{t.noun, len(t.rows)} }
+
 // Save checks the record and keeps it. A record without id is new and receives one; otherwise its revision must be
 // the one kept. On success v carries its id and new revision; on failure nothing is kept.
 func (t *Table[T]) Save(v *T) error {
