@@ -147,7 +147,7 @@ func (r *Registry) Group(id data.ID[data.Group]) (GroupView, bool) {
 
 func (r *Registry) groupHeader(x *reading) GroupView {
 	g, room, f := x.group, rowOr(r.Rooms, x.group.RoomID), rowOr(r.Facilitators, x.group.FacilitatorID)
-	rubric := r.rubricOf(x)
+	rubric := r.gridOf(x.cycle.ID)
 	return GroupView{
 		GroupName: x.name(), SchoolYear: x.cycle.SchoolYear, State: x.cycle.State,
 		Weekday: x.cycle.Rule.Weekday, Rhythm: x.cycle.Rule.Rhythm,
@@ -156,14 +156,6 @@ func (r *Registry) groupHeader(x *reading) GroupView {
 		FacilitatorID: f.ID, Facilitator: facilitatorAdult(f), Capacity: g.Capacity,
 		Current: x.current(), Total: x.total(), RubricID: rubric.ID, Rubric: rubric.Name,
 	}
-}
-
-// rubricOf is the rubric of the cycle, else that of its workshop.
-func (r *Registry) rubricOf(x *reading) *data.Rubric {
-	if rubric, ok := r.Rubrics.rows[x.cycle.RubricID]; ok {
-		return rubric
-	}
-	return rowOr(r.Rubrics, x.workshop.RubricID)
 }
 
 func (x *reading) columns() []GroupSession {
@@ -207,7 +199,7 @@ func (r *Registry) groupRow(x *reading, row *readRow) GroupRow {
 }
 
 func (r *Registry) groupBilanStep(group data.ID[data.Group], m data.Moment) BilanStep {
-	b := r.groupBilanAt(group, m)
+	b := r.groupBilanOf(group, m)
 	switch {
 	case b == nil:
 		return BilanToWrite
@@ -217,22 +209,12 @@ func (r *Registry) groupBilanStep(group data.ID[data.Group], m data.Moment) Bila
 	return BilanStarted
 }
 
-// groupBilanAt finds the kept bilan of a group, nil when none was started. The lock is held.
-func (r *Registry) groupBilanAt(group data.ID[data.Group], m data.Moment) *data.GroupBilan {
-	for _, id := range r.bilansOfGroup.ids[group] {
-		if b := r.GroupBilans.rows[id]; b.Moment == m && !b.Archived {
-			return b
-		}
-	}
-	return nil
-}
-
 func (r *Registry) countEvaluations(x *reading) (counts [3]EvaluationCount) {
-	criteria := r.rubricOf(x).Criteria
+	criteria := r.gridOf(x.cycle.ID).Criteria
 	for i := range x.rows {
 		here := x.rows[i].here(x.today)
 		for k := range counts {
-			e := r.evaluationAt(x.rows[i].child.ID, x.cycle.ID, data.MomentStart+data.Moment(k), data.ByFacilitator)
+			e := r.evaluationOf(childInCycle{x.rows[i].child.ID, x.cycle.ID}, data.MomentStart+data.Moment(k), data.ByFacilitator)
 			if e == nil && !here {
 				continue
 			}
@@ -247,16 +229,6 @@ func (r *Registry) countEvaluations(x *reading) (counts [3]EvaluationCount) {
 		}
 	}
 	return counts
-}
-
-// evaluationAt finds one reading of a child's skills, nil when there is none. The lock is held.
-func (r *Registry) evaluationAt(child data.ID[data.Child], cycle data.ID[data.Cycle], m data.Moment, v data.Viewpoint) *data.Evaluation {
-	for _, id := range r.evaluated.ids[childInCycle{child, cycle}] {
-		if e := r.Evaluations.rows[id]; e.Moment == m && e.Viewpoint == v && !e.Archived {
-			return e
-		}
-	}
-	return nil
 }
 
 func (r *Registry) waitingFor(c *data.Cycle, today data.Date) []WaitingRow {

@@ -75,7 +75,7 @@ func (x *reading) bilanDay(m data.Moment) data.Date {
 // progress is where the bilan of one child stands. The lock is held.
 func (r *Registry) progress(x *reading, row *readRow, m data.Moment) BilanProgress {
 	p := BilanProgress{Due: dueOn(x.cycle, m)}
-	if b := r.bilanAt(row.child.ID, x.cycle.ID, m); b != nil {
+	if b := r.bilanOf(childInCycle{row.child.ID, x.cycle.ID}, m); b != nil {
 		p.ID, p.Step = b.ID, BilanStarted
 		if b.State == data.BilanFinal {
 			p.Step = BilanDone
@@ -87,16 +87,6 @@ func (r *Registry) progress(x *reading, row *readRow, m data.Moment) BilanProgre
 		p.LateDays = p.Due.DaysUntil(x.today)
 	}
 	return p
-}
-
-// bilanAt finds a kept bilan, nil when none was started. The lock is held.
-func (r *Registry) bilanAt(child data.ID[data.Child], cycle data.ID[data.Cycle], m data.Moment) *data.Bilan {
-	for _, id := range r.bilansOf.ids[childInCycle{child, cycle}] {
-		if b := r.Bilans.rows[id]; b.Moment == m && !b.Archived {
-			return b
-		}
-	}
-	return nil
 }
 
 // decisionDay is the day of the session after which the team decides what follows for a child: the nth that the child
@@ -157,7 +147,7 @@ func (r *Registry) dues(x *reading) []Due {
 		if on.IsZero() || x.today.DaysUntil(on) > decisionNoticeDays || !row.here(x.today) {
 			continue
 		}
-		if b := r.bilanAt(row.child.ID, x.cycle.ID, data.MomentEnd); b != nil && b.State == data.BilanFinal {
+		if b := r.bilanOf(childInCycle{row.child.ID, x.cycle.ID}, data.MomentEnd); b != nil && b.State == data.BilanFinal {
 			continue // the decision is written in it
 		}
 		out = append(out, Due{

@@ -184,7 +184,7 @@ func (r *Registry) low(n data.Regularity) bool {
 // consentAlerts tells of the agreement to be followed when it is missing, and of those that end.
 func consentAlerts(c *data.Child, base Alert, today data.Date) []Alert {
 	var out []Alert
-	if c.ConsentFor(data.ConsentFollowUp, today) == data.ConsentMissing {
+	if s := c.ConsentFor(data.ConsentFollowUp, today); !s.Allows() && s != data.ConsentEnded {
 		a := base
 		a.Kind, a.Scope = AlertConsentMissing, data.ConsentFollowUp
 		out = append(out, a)
@@ -225,6 +225,7 @@ func latestConsents(c *data.Child, day data.Date) []data.Consent {
 	return out
 }
 
+// outweighs reports whether a says more than b of what the family agrees to on a day.
 func outweighs(a, b data.Consent, day data.Date) bool {
 	switch valid := a.On(day).Allows(); {
 	case valid != b.On(day).Allows():

@@ -1,0 +1,358 @@
+package registry
+
+import (
+	"cmp"
+	"slices"
+
+	"mercredi/data"
+	"mercredi/data/calendar"
+)
+
+// ChildRow is a child in the list of children.
+type ChildRow struct {
+	ID          data.ID[data.Child]
+	First, Last string
+	BirthDate   data.Date
+	Age         int // -1 when not known
+	Grade       data.Grade
+	SchoolID    data.ID[data.School]
+	School      string
+	Network     data.Network
+	Area        data.Answer
+	FamilyID    data.ID[data.Family]
+	KeyWorkerID data.ID[data.Member]
+	KeyWorker   string
+	Step        ChildStep
+	Workshops   []WorkshopName // the child has a place in, by name
+	Waiting     []WorkshopName // the child waits for
+	Regularity  data.Regularity
+	Next        NextThing
+	Flags       ChildFlags
+	// Folded is what a filter looks in: names and school, without accents or capitals (see data/fold).
+	Folded string
+}
+
+// ChildFlags are what the list can be filtered by.
+type ChildFlags struct {
+	NoConsent  bool // the family has not agreed to the follow-up, or does not any more
+	NoDecision bool // no favourable decision of the commission
+	ToPlace    bool // may come to a workshop and has no place
+	Low        bool // low regularity
+	Ended      bool // the pathway has ended
+	Quiet      bool // no news for over QuietDays
+}
+
+// QuietDays is how long a child of the programme may be without news before the list says so.
+const QuietDays = 30
+
+// ChildStep is where a child stands on the way from being noticed to the end of the follow-up.
+type ChildStep uint8
+
+// The steps.
+const (
+	StepSpotted       ChildStep = iota // noticed, or just written down
+	StepIntake                         // « saisine » received, the commission has not decided
+	StepDeferred                       // the commission will look again
+	StepRefused                        // the commission said no
+	StepConsent                        // the family's agreement is awaited
+	StepToPlace                        // may come, has no place
+	StepWaiting                        // on a waiting list
+	StepInWorkshops                    // in one or several workshops
+	StepPsychologist                   // meets the psychologist, and is in no other workshop
+	StepEndOfFollowUp                  // the pathway has ended
+)
+
+// NextThing is the next thing to do for a child. Which fields are said depends on its kind.
+type NextThing struct {
+	Kind  NextKind
+	On    data.Date
+	Start data.TimeOfDay
+	Count int
+	Group GroupName
+	Scope data.ConsentScope
+}
+
+// NextKind says what is next. The kinds go from the most pressing to the least; NextNothing is last.
+type NextKind uint8
+
+// The kinds.
+const (
+	NextClash          NextKind = iota + 1 // in two groups at the same time: On, Start
+	NextAbsences                           // unexcused absences in a row: Count
+	NextBilanLate                          // On is the day it was due
+	NextConsentMissing                     // Scope
+	NextConsentEnded                       // Scope, On
+	NextDecide                             // after the psychologist's meetings: On
+	NextMark                               // attendance to enter: On, the oldest; Count sessions
+	NextConsentEnding                      // Scope, On
+	NextBilanDraft                         // to finish: On
+	NextBilan                              // to write: On
+	NextCommission                         // the commission has not decided
+	NextPlace                              // to be placed; Count places are free where the child waits
+	NextSession                            // Group, On, Start
+	NextNothing
+)
+
+// ChildRows lists every child who is not archived, by first name.
+func (r *Registry) ChildRows() []ChildRow {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	today := r.world.Today()
+	year := r.shownYear(today)
+	lives := r.livesIn(year, today)
+	if current := int(calendar.SchoolYearOf(today)); current == year {
+		r.addClashes(lives, today)
+	}
+	rows := make([]ChildRow, 0, len(r.Children.rows))
+	for id, c := range r.Children.rows {
+		if c.Archived {
+			continue
+		}
+		l := lives[id]
+		if l == nil {
+			l = &life{}
+		}
+		rows = append(rows, r.childRow(c, l, today))
+	}
+	slices.SortFunc(rows, func(a, b ChildRow) int {
+		return cmp.Or(r.folds.compare(a.First, b.First), r.folds.compare(a.Last, b.Last), compareIDs(a.ID, b.ID))
+	})
+	return rows
+}
+
+// life is what a child lives in a school year.
+type life struct {
+	workshops, waiting []WorkshopName
+	psychologist       bool // some of the workshops are meetings followed by a decision
+	others             bool // some are not
+	free               int  // places where the child waits
+	data.Regularity
+	next []NextThing
+}
+
+// livesIn gathers the life of every child in a school year. The lock is held.
+func (r *Registry) livesIn(year int, today data.Date) map[data.ID[data.Child]]*life {
+	lives := map[data.ID[data.Child]]*life{}
+	of := func(id data.ID[data.Child]) *life {
+		l := lives[id]
+		if l == nil {
+			l = &life{}
+			lives[id] = l
+		}
+		return l
+	}
+	for _, g := range r.inYear(year) {
+		x := r.read(g, today)
+		for i := range x.rows {
+			r.live(of(x.rows[i].child.ID), x, &x.rows[i])
+		}
+	}
+	for _, c := range r.Cycles.rows {
+		if c.SchoolYear != year || c.Archived || c.State == data.CycleClosed {
+			continue
+		}
+		n := r.countPlaces(c, today)
+		for _, id := range r.enrolledInCycle.ids[c.ID] {
+			if e := r.Enrollments.rows[id]; e.State == data.Waiting && !e.Archived {
+				l := of(e.ChildID)
+				l.waiting = append(l.waiting, workshopName(rowOr(r.Workshops, c.WorkshopID)))
+				l.free = max(l.free, n.Capacity-n.Enrolled)
+			}
+		}
+	}
+	for _, l := range lives {
+		r.sortNames(l.workshops)
+		r.sortNames(l.waiting)
+		l.workshops = slices.Compact(l.workshops)
+	}
+	return lives
+}
+
+func (r *Registry) sortNames(names []WorkshopName) {
+	if len(names) > 1 {
+		slices.SortFunc(names, func(a, b WorkshopName) int {
+			return cmp.Or(r.folds.compare(a.Name, b.Name), compareIDs(a.ID, b.ID))
+		})
+	}
+}
+
+// live adds to a life what the child lives in one group.
+func (r *Registry) live(l *life, x *reading, row *readRow) {
+	l.Regularity = plus(l.Regularity, row.Regularity)
+	add := func(t NextThing) {
+		t.Group = x.name()
+		l.next = append(l.next, t)
+	}
+	closed := x.cycle.State == data.CycleClosed
+	if row.here(x.today) && !closed {
+		l.workshops = append(l.workshops, workshopName(x.workshop))
+		if x.workshop.DecisionAfter > 0 {
+			l.psychologist = true
+		} else {
+			l.others = true
+		}
+		if row.inARow >= r.absenceAlert() {
+			add(NextThing{Kind: NextAbsences, On: row.since, Count: row.inARow})
+		}
+	}
+	if closed {
+		return
+	}
+	if t, ok := x.toMark(row); ok {
+		add(t)
+	}
+	for _, m := range []data.Moment{data.MomentMid, data.MomentEnd} {
+		if t, ok := nextBilan(r.progress(x, row, m), x.today); ok {
+			add(t)
+		}
+	}
+	if on := x.decisionDay(row); !on.IsZero() && x.today.DaysUntil(on) <= decisionNoticeDays && row.here(x.today) {
+		if b := r.bilanOf(childInCycle{row.child.ID, x.cycle.ID}, data.MomentEnd); b == nil || b.State != data.BilanFinal {
+			add(NextThing{Kind: NextDecide, On: on})
+		}
+	}
+	for i, s := range x.sessions {
+		if row.cells[i].Kind == CellToCome {
+			add(NextThing{Kind: NextSession, On: s.Date, Start: s.Start})
+			break
+		}
+	}
+}
+
+// toMark counts the sessions of a child that are still to be entered.
+func (x *reading) toMark(row *readRow) (NextThing, bool) {
+	t := NextThing{Kind: NextMark}
+	for i, c := range row.cells {
+		if c.awaited() {
+			if t.Count++; t.Count == 1 {
+				t.On = x.sessions[i].Date
+			}
+		}
+	}
+	return t, t.Count > 0
+}
+
+func nextBilan(p BilanProgress, today data.Date) (NextThing, bool) {
+	t := NextThing{On: p.Due}
+	switch {
+	case p.Step == BilanDone || p.Step == BilanNotOwed:
+		return t, false
+	case p.LateDays > 0:
+		t.Kind = NextBilanLate
+	case p.Step == BilanStarted:
+		t.Kind = NextBilanDraft
+	case today.DaysUntil(p.Due) > bilanNoticeDays:
+		return t, false
+	default:
+		t.Kind = NextBilan
+	}
+	return t, true
+}
+
+// addClashes adds what the next day of workshops asks of a child twice. The lock is held.
+func (r *Registry) addClashes(lives map[data.ID[data.Child]]*life, today data.Date) {
+	day := r.day(r.nextDay(today))
+	for _, s := range day.Sessions {
+		for _, c := range s.Clashes {
+			if l := lives[c.Child.ID]; c.Code == data.WarnChildBusy && l != nil {
+				l.next = append(l.next, NextThing{Kind: NextClash, On: day.Date, Start: max(s.Start, c.Start), Group: s.Group})
+			}
+		}
+	}
+}
+
+func (r *Registry) childRow(c *data.Child, l *life, today data.Date) ChildRow {
+	school, worker := rowOr(r.Schools, c.SchoolID), rowOr(r.Members, c.KeyWorkerID)
+	row := ChildRow{
+		ID: c.ID, First: c.FirstName, Last: c.LastName, BirthDate: c.BirthDate, Age: c.BirthDate.AgeOn(today), Grade: c.Grade,
+		SchoolID: c.SchoolID, School: school.Name, Network: school.Network, Area: c.PriorityArea, FamilyID: c.FamilyID,
+		KeyWorkerID: c.KeyWorkerID, KeyWorker: worker.FullName(),
+		Step: stepOf(c, l, today), Workshops: l.workshops, Waiting: l.waiting, Regularity: l.Regularity,
+		Folded: r.folds.of(c.FirstName) + " " + r.folds.of(c.LastName) + " " + r.folds.of(school.Name),
+	}
+	ended := row.Step == StepEndOfFollowUp
+	row.Flags = ChildFlags{
+		NoConsent:  !ended && !c.ConsentFor(data.ConsentFollowUp, today).Allows(),
+		NoDecision: !ended && !c.Pathway.Approved(),
+		ToPlace:    row.Step == StepToPlace || row.Step == StepWaiting,
+		Low:        r.low(l.Regularity),
+		Ended:      ended,
+		Quiet:      !ended && r.quietSince(c, today) > QuietDays,
+	}
+	row.Next = nextOf(c, l, row.Step, today)
+	return row
+}
+
+// quietSince counts the days since the last note, observation or step of the pathway; 0 when nothing was ever written.
+func (r *Registry) quietSince(c *data.Child, today data.Date) int {
+	p := c.Pathway
+	last := max(p.SpottedOn, p.IntakeOn, p.CommissionOn, p.StartedOn)
+	for _, id := range r.notesOfChild.ids[c.ID] {
+		last = max(last, r.Notes.rows[id].On)
+	}
+	for _, id := range r.observedOfChild.ids[c.ID] {
+		last = max(last, rowOr(r.Sessions, r.Observations.rows[id].SessionID).Date)
+	}
+	if last.IsZero() {
+		return 0
+	}
+	return last.DaysUntil(today)
+}
+
+func stepOf(c *data.Child, l *life, today data.Date) ChildStep {
+	p := c.Pathway
+	switch {
+	case !p.EndedOn.IsZero() && p.EndedOn <= today:
+		return StepEndOfFollowUp
+	case l.others:
+		return StepInWorkshops
+	case l.psychologist:
+		return StepPsychologist
+	case len(l.waiting) > 0:
+		return StepWaiting
+	case p.CommissionOn.IsZero() && p.IntakeOn.IsZero():
+		return StepSpotted
+	case p.CommissionOn.IsZero() || p.Decision == data.DecisionPending:
+		return StepIntake
+	case p.Decision == data.DecisionDeferred:
+		return StepDeferred
+	case p.Decision == data.DecisionRefused:
+		return StepRefused
+	case !c.ConsentFor(data.ConsentFollowUp, today).Allows():
+		return StepConsent
+	}
+	return StepToPlace
+}
+
+// nextOf is the most pressing thing to do for a child.
+func nextOf(c *data.Child, l *life, step ChildStep, today data.Date) NextThing {
+	all := todoOf(c, l, step, today)
+	if len(all) == 0 {
+		return NextThing{Kind: NextNothing}
+	}
+	return all[0]
+}
+
+// todoOf is everything to do for a child, most pressing first.
+func todoOf(c *data.Child, l *life, step ChildStep, today data.Date) []NextThing {
+	if step == StepEndOfFollowUp {
+		return nil
+	}
+	all := slices.Clone(l.next)
+	for _, a := range consentAlerts(c, Alert{}, today) {
+		kinds := map[AlertKind]NextKind{
+			AlertConsentMissing: NextConsentMissing, AlertConsentEnded: NextConsentEnded, AlertConsentEnding: NextConsentEnding,
+		}
+		all = append(all, NextThing{Kind: kinds[a.Kind], On: a.On, Scope: a.Scope})
+	}
+	switch step {
+	case StepIntake, StepDeferred:
+		all = append(all, NextThing{Kind: NextCommission, On: c.Pathway.IntakeOn})
+	case StepToPlace, StepWaiting:
+		all = append(all, NextThing{Kind: NextPlace, Count: l.free})
+	}
+	slices.SortStableFunc(all, func(a, b NextThing) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.On, b.On))
+	})
+	return all
+}
