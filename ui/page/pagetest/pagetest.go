@@ -1,0 +1,146 @@
+// Package pagetest gives the tests of a page what the window gives it: a desk over the sample town, kept in memory,
+// with a runner that works on the spot, and a window that remembers what it was asked.
+package pagetest
+
+import (
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"mercredi/data"
+	"mercredi/data/kv/mem"
+	"mercredi/data/registry"
+	"mercredi/data/sample"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+	"mercredi/ui/task"
+)
+
+// Day is the day on which the sample town is looked at: Friday 15 January 2027, as in the mockups.
+var Day = data.NewDate(2027, 1, 15)
+
+// Window remembers what a page asked of the window.
+type Window struct {
+	fyne.Window
+	Routes   []page.Route
+	Toasts   []string
+	Undo     func() // of the last toast
+	Failures []error
+	Printed  []string // names of the papers printed
+}
+
+// Go implements page.Window.
+func (w *Window) Go(r page.Route) { w.Routes = append(w.Routes, r) }
+
+// Back implements page.Window.
+func (w *Window) Back() { w.Routes = append(w.Routes, page.Route{}) }
+
+// Canvas implements page.Window.
+func (w *Window) Canvas() fyne.Canvas { return w.Window.Canvas() }
+
+// Toast implements page.Window.
+func (w *Window) Toast(sentence string, undo func()) {
+	w.Toasts, w.Undo = append(w.Toasts, sentence), undo
+}
+
+// Fail implements page.Window.
+func (w *Window) Fail(err error) { w.Failures = append(w.Failures, err) }
+
+// Papers draws every paper to make sure that it can be, and remembers its name.
+type Papers struct{ window *Window }
+
+// Print implements page.Papers.
+func (p Papers) Print(name string, render func(io.Writer) error) {
+	if err := render(io.Discard); err != nil {
+		p.window.Fail(fmt.Errorf("printing %s: %w", name, err))
+		return
+	}
+	p.window.Printed = append(p.window.Printed, name)
+}
+
+// PrintAll implements page.Papers.
+func (p Papers) PrintAll(_ string, papers []page.Paper) {
+	for _, x := range papers {
+		p.Print(x.Name, x.Render)
+	}
+}
+
+// Preview implements page.Papers: in tests the drawing never comes.
+func (p Papers) Preview([]byte, int, func([]image.Image, error)) (cancel func()) { return func() {} }
+
+// Open makes a desk over the sample town.
+func Open(t testing.TB) (page.Desk, *Window) {
+	t.Helper()
+	town, err := sample.New(sample.Options{Today: Day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, w := Empty(t)
+	if err := town.Keep(desk.Registry); err != nil {
+		t.Fatal(err)
+	}
+	desk.Viewer = town.Members[0].ID
+	return desk, w
+}
+
+// Empty makes a desk over a file in which nothing has been entered.
+func Empty(t testing.TB) (page.Desk, *Window) {
+	t.Helper()
+	today := func() data.Date { return Day }
+	r, err := registry.Open(mem.New(), registry.World{Today: today, Random: rand.NewChaCha8([32]byte{1})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := test.NewApp()
+	a.Settings().SetTheme(look.NewTheme(false))
+	look.UseFrench()
+	w := &Window{Window: test.NewWindow(kit.Gap(1))}
+	w.SetPadded(false)
+	t.Cleanup(w.Close)
+	return page.Desk{
+		Registry: r, Tasks: task.Sync(), Today: today, Window: w, Papers: Papers{w},
+		Now: func() time.Time { return Day.Time().Add(10*time.Hour + 42*time.Minute) },
+	}, w
+}
+
+// Show puts a page in the window at a laptop's size, as the shell does right of the rail.
+func Show(w *Window, p page.Page) {
+	w.SetContent(kit.Stack(kit.Band(p.Content()), kit.NewLayer()))
+	w.Resize(fyne.NewSize(1366-look.RailWidth, 768))
+}
+
+// Shoot writes pictures of what the window shows, light and dark, into the folder named by MERCREDI_SHOTS; without
+// it, it only makes sure that the window can be painted. Look at them: no test says whether a screen is beautiful.
+func Shoot(t testing.TB, w *Window, name string) {
+	t.Helper()
+	for _, dark := range []bool{false, true} {
+		fyne.CurrentApp().Settings().SetTheme(look.NewTheme(dark))
+		img := w.Canvas().Capture()
+		dir := os.Getenv("MERCREDI_SHOTS")
+		if dir == "" {
+			continue
+		}
+		suffix := map[bool]string{false: "clair", true: "sombre"}[dark]
+		f, err := os.Create(filepath.Join(dir, name+"-"+suffix+".png"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(f, img); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(false))
+}
