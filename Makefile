@@ -6,6 +6,8 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 GO := .ci/go.sh
+# The state of git says nothing that `mercredi version` does not, and asking it fails in a checkout of somebody else.
+export GOFLAGS += -buildvcs=false
 # The product: no thread checks left from older Fyne, no emoji font (we draw our own signs).
 PRODUCT := -trimpath -tags migrated_fynedo,no_emoji -ldflags '-s -w'
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
