@@ -22,13 +22,13 @@ func (l *vbox) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	objs := shown(all)
 	var extra float32
 	if n := countGrowing(objs); n > 0 {
-		extra = max(0, size.Height-l.heightFor(objs, size.Width)) / n
+		extra = (size.Height - l.heightFor(objs, size.Width)) / n // negative when there is too little room
 	}
 	y := float32(0)
 	for _, o := range objs {
 		h := HeightFor(o, size.Width)
 		if growing(o) {
-			h += extra
+			h = max(0, h+extra)
 		}
 		Place(o, At(0, y, size.Width, h))
 		y += h + l.gap

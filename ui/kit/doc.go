@@ -55,6 +55,7 @@
 //	b.SetReason("Il manque…") disables with a reason, "" enables; Reason(b) shows it in words under the button
 //	NewChip(label, on, func(on bool))   .On .SetOn .SetCount       NewChipRow(labels, func(i)) one on; .Select .SetCounts
 //	NewTabs(labels, func(i)) .Select .Choose .SetCount(i, n)       NewSegmented(labels, func(i)) .Select .Choose
+//	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
 //	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
 //	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard

@@ -151,8 +151,8 @@ func (l *Layer) Offer(text, verb string, do func()) *Toast {
 			}
 		})
 		t.undo.OnHover, t.undo.OnFocus = t.hold, t.hold
-		text := PadXY(6, 4, HBox(0, Gap(Ceil(Width(text, look.Body))+56), t.undo))
-		t.box = Stack(back, text)
+		beside := Sized(Ceil(Width(text, look.Body))+56, 1, Gap(1))
+		t.box = Stack(back, PadXY(6, 4, HBox(0, beside, t.undo)))
 	}
 	t.ExtendBaseWidget(t)
 	t.restart()

@@ -42,6 +42,14 @@ func ShowMenu(anchor fyne.CanvasObject, items []MenuItem) *Menu {
 	return m
 }
 
+// NewMenuButton makes a button that opens a menu; items are asked each time.
+func NewMenuButton(label, icon string, items func() []MenuItem) *Button {
+	b := NewButton(label, icon, Secondary, nil)
+	b.After = "chevron-down"
+	b.OnTapped = func() { ShowMenu(b, items()) }
+	return b
+}
+
 // CreateRenderer implements fyne.Widget.
 func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(m.box) }
 

@@ -196,7 +196,9 @@ func TestOverlaysAreDrawn(t *testing.T) {
 	anchor := NewButton("Documents", "printer", Secondary, nil)
 	w, layer, _ := openWindow(t, Pad(look.Margin, VBox(look.Gap, HBox(0, anchor), Spacer())))
 	bare := inked(w.Canvas().Capture())
-	layer.Undo("Louise N. est placée.", func() {})
+	if h := layer.Undo("Louise N. est placée.", func() {}).Size().Height; h != 44 {
+		t.Errorf("the toast is %v high", h)
+	}
 	toast := w.Canvas().Capture()
 	ShowMenu(anchor, []MenuItem{
 		{Icon: "clipboard-list", Title: "Feuille d’émargement", Detail: "Séance 11, mercredi 20 janvier"},
@@ -207,6 +209,12 @@ func TestOverlaysAreDrawn(t *testing.T) {
 	Ask(w.Canvas(), Question{Title: "Finaliser le bilan de Lila K. ?", Verb: "Finaliser", Safe: "Revenir au bilan",
 		Text: "Il ne pourra plus être modifié, sauf si vous le rouvrez. Le journal gardera la date et votre nom."})
 	ask := w.Canvas().Capture()
+	d := w.Canvas().Overlays().Top().(*Dialog)
+	card := d.box.Layout.(*dialogShape).card
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.VerbButton())
+	if !card.Has(at.X, at.Y) || !card.Has(at.X, at.Y+look.Control) {
+		t.Errorf("the verb at %v lies outside the card %v", at, card)
+	}
 	if a, b := inked(toast)-bare, inked(menu)-inked(toast); a < 5_000 || b < 5_000 {
 		t.Errorf("the toast adds %d pixels, the menu %d", a, b)
 	}

@@ -153,6 +153,12 @@ func TestHeightFollowsWidth(t *testing.T) {
 	if below.Position().Y < text.Position().Y+3*look.Body.Line() {
 		t.Errorf("the line below starts at %v", below.Position().Y)
 	}
+	before := below.Position().Y
+	text.SetText(text.Text() + " " + text.Text())
+	Relayout(page)
+	if below.Position().Y <= before {
+		t.Error("a longer paragraph must push down what follows")
+	}
 }
 
 func TestFocusScrollsIntoSight(t *testing.T) {

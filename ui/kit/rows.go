@@ -71,6 +71,26 @@ func (r *AlertRow) paint(s *Scene, size fyne.Size, right float32, verb string) {
 	}
 }
 
+// PressPanel is a card that opens something: the whole of it is one button.
+type PressPanel struct{ Press }
+
+// NewPressPanel makes a card to click around anything; name says where it leads.
+func NewPressPanel(name string, body fyne.CanvasObject, tapped func()) *fyne.Container {
+	b := &PressPanel{}
+	b.Name, b.OnTapped, b.Min = name, tapped, fyne.NewSize(1, 1)
+	b.Paint = func(s *Scene, size fyne.Size) {
+		p := look.P()
+		fill, line := p.Card, p.Line
+		if b.Hovered() {
+			fill, line = p.Sunken, p.LineStrong
+		}
+		b.ring(s, size, look.RadiusCard)
+		s.Box(At(0, 0, size.Width, size.Height), Edge{1, line}, fill, look.RadiusCard)
+	}
+	b.Extend(b)
+	return Stack(b, Pad(look.Wide, body))
+}
+
 // Notice is a band that says something about what is below it: the fact, the next step, and a button which may be
 // nil. The tone is Info, Warning or Alarm: a warning never blocks, an alarm offers the way out.
 func Notice(tone look.ToneName, fact, next string, button fyne.CanvasObject) *fyne.Container {
