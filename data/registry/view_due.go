@@ -75,7 +75,8 @@ func (x *reading) bilanDay(m data.Moment) data.Date {
 // progress is where the bilan of one child stands. The lock is held.
 func (r *Registry) progress(x *reading, row *readRow, m data.Moment) BilanProgress {
 	p := BilanProgress{Due: dueOn(x.cycle, m)}
-	if b := r.bilanOf(childInCycle{row.child.ID, x.cycle.ID}, m); b != nil {
+	b := r.bilanOf(childInCycle{row.child.ID, x.cycle.ID}, m)
+	if b != nil && (b.GroupID == x.group.ID || row.here(x.today)) {
 		p.ID, p.Step = b.ID, BilanStarted
 		if b.State == data.BilanFinal {
 			p.Step = BilanDone
