@@ -255,6 +255,9 @@ func sessionsOn(days []LaidDay, g *data.Group, themes []string) []*data.Session 
 		s.Number = d.Number
 		out = append(out, s)
 	}
+	if len(out) == 0 {
+		return nil
+	}
 	for i, theme := range spread(themes, len(out)) {
 		out[i].Theme = theme
 	}
