@@ -3,6 +3,7 @@
 package page
 
 import (
+	"context"
 	"image"
 	"io"
 	"time"
@@ -75,7 +76,37 @@ type Desk struct {
 	Now    func() time.Time
 	Window Window
 	// Papers shows and writes documents.
-	Papers Papers
+	Papers  Papers
+	Display Display
+	Tables  Tables
+}
+
+// Display is how the window looks on this PC: the theme changes at once, the size at the next start.
+type Display interface {
+	Dark() bool
+	SetDark(bool)
+	// Size is in percent of the system's.
+	Size() int
+	SetSize(percent int)
+}
+
+// Tables is where this PC remembers the widths and the order of each table. It is not sealed: it names nobody.
+type Tables interface {
+	// Table is what SetTable was given last, "" at first.
+	Table(name string) string
+	SetTable(name, state string)
+}
+
+// Do runs work beside the window, then done when it went well. What goes wrong is shown; done may be nil.
+func (d Desk) Do(work func() error, done func()) {
+	task.Run(d.Tasks, func(context.Context) (struct{}, error) { return struct{}{}, work() }, func(_ struct{}, err error) {
+		switch {
+		case err != nil:
+			d.Window.Fail(err)
+		case done != nil:
+			done()
+		}
+	})
 }
 
 // Window is what the window does for a page.

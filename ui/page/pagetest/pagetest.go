@@ -17,7 +17,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
-	"mercredi/data/kv/mem"
 	"mercredi/data/registry"
 	"mercredi/data/sample"
 	"mercredi/ui/kit"
@@ -78,6 +77,33 @@ func (p Papers) PrintAll(_ string, papers []page.Paper) {
 // Preview implements page.Papers: in tests the drawing never comes.
 func (p Papers) Preview([]byte, int, func([]image.Image, error)) (cancel func()) { return func() {} }
 
+// Display remembers how the window looks.
+type Display struct {
+	dark bool
+	size int
+}
+
+// Dark implements page.Display.
+func (d *Display) Dark() bool { return d.dark }
+
+// SetDark implements page.Display.
+func (d *Display) SetDark(v bool) { d.dark = v }
+
+// Size implements page.Display.
+func (d *Display) Size() int { return d.size }
+
+// SetSize implements page.Display.
+func (d *Display) SetSize(percent int) { d.size = percent }
+
+// Tables remembers the widths of the tables.
+type Tables map[string]string
+
+// Table implements page.Tables.
+func (t Tables) Table(name string) string { return t[name] }
+
+// SetTable implements page.Tables.
+func (t Tables) SetTable(name, state string) { t[name] = state }
+
 // Open makes a desk over the sample town.
 func Open(t testing.TB) (page.Desk, *Window) {
 	t.Helper()
@@ -97,18 +123,21 @@ func Open(t testing.TB) (page.Desk, *Window) {
 func Empty(t testing.TB) (page.Desk, *Window) {
 	t.Helper()
 	today := func() data.Date { return Day }
-	r, err := registry.Open(mem.New(), registry.World{Today: today, Random: rand.NewChaCha8([32]byte{1})})
+	r, err := registry.InMemory(registry.World{Today: today, Random: rand.NewChaCha8([32]byte{1})})
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := test.NewApp()
 	a.Settings().SetTheme(look.NewTheme(false))
-	look.UseFrench()
+	if err := look.UseFrench(); err != nil {
+		t.Fatal(err)
+	}
 	w := &Window{Window: test.NewWindow(kit.Gap(1))}
 	w.SetPadded(false)
 	t.Cleanup(w.Close)
 	return page.Desk{
 		Registry: r, Tasks: task.Sync(), Today: today, Window: w, Papers: Papers{w},
+		Display: &Display{size: 100}, Tables: Tables{},
 		Now: func() time.Time { return Day.Time().Add(10*time.Hour + 42*time.Minute) },
 	}, w
 }
