@@ -33,7 +33,7 @@ fail() {
 
 # Nothing of the person who runs the tests is read or written.
 export HOME=$tmp/home XDG_CONFIG_HOME=$tmp/home/.config XDG_CACHE_HOME=$tmp/home/.cache XDG_RUNTIME_DIR=$tmp/run
-mkdir -p -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+mkdir -p -m 700 "$HOME" "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_RUNTIME_DIR"
 unset WAYLAND_DISPLAY
 export LANG=fr_FR.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
 
