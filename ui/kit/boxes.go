@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -35,9 +37,9 @@ func (l *vbox) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *vbox) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return l.min(l, shown(objs), widest(shown(objs)))
-}
+func (l *vbox) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *vbox) wide(objs []fyne.CanvasObject) float32 { return widest(objs) }
 
 func (l *vbox) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 	for i, o := range objs {
@@ -116,14 +118,9 @@ func (l *hbox) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *hbox) MinSize(all []fyne.CanvasObject) fyne.Size {
-	objs := shown(all)
-	w := l.gap * float32(max(0, len(objs)-1))
-	for _, o := range objs {
-		w += minWidth(o)
-	}
-	return l.min(l, objs, w)
-}
+func (l *hbox) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *hbox) wide(objs []fyne.CanvasObject) float32 { return inRow(l.gap, objs) }
 
 func (l *hbox) heightFor(objs []fyne.CanvasObject, total float32) (h float32) {
 	for i, w := range l.widths(objs, total) {
@@ -144,7 +141,8 @@ func Share(weight float32, o fyne.CanvasObject) Cell { return Cell{Weight: weigh
 // Fixed is a column of a given width.
 func Fixed(width float32, o fyne.CanvasObject) Cell { return Cell{Width: width, Object: o} }
 
-// Columns puts objects side by side, all as high as the row: cards, a list beside its detail.
+// Columns puts objects side by side, all as high as the row: cards, a list beside its detail. A column that changes
+// is a Holder.
 func Columns(gap float32, cells ...Cell) *fyne.Container {
 	c := container.New(&columns{gap: gap, cells: cells})
 	for _, cell := range cells {
@@ -175,15 +173,20 @@ type columns struct {
 	cells []Cell
 }
 
-func (l *columns) widths(total float32) []float32 {
-	ws := make([]float32, len(l.cells))
-	rest, weights := total-l.gap*float32(max(0, len(l.cells)-1)), float32(0)
-	for i, c := range l.cells {
+// shown drops the columns whose object is hidden: the others share their room.
+func (l *columns) shown() []Cell {
+	return slices.DeleteFunc(slices.Clone(l.cells), func(c Cell) bool { return !c.Object.Visible() })
+}
+
+func (l *columns) widths(cells []Cell, total float32) []float32 {
+	ws := make([]float32, len(cells))
+	rest, weights := total-l.gap*float32(max(0, len(cells)-1)), float32(0)
+	for i, c := range cells {
 		ws[i] = c.Width
 		rest -= c.Width
 		weights += c.Weight
 	}
-	for i, c := range l.cells {
+	for i, c := range cells {
 		if c.Weight > 0 {
 			ws[i] = max(0, rest*c.Weight/weights)
 		}
@@ -191,30 +194,34 @@ func (l *columns) widths(total float32) []float32 {
 	return ws
 }
 
-func (l *columns) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (l *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	x := float32(0)
-	for i, w := range l.widths(size.Width) {
-		Place(objs[i], At(x, 0, w, size.Height))
+	cells, x := l.shown(), float32(0)
+	for i, w := range l.widths(cells, size.Width) {
+		Place(cells[i].Object, At(x, 0, w, size.Height))
 		x += w + l.gap
 	}
 }
 
-func (l *columns) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	w := l.gap * float32(max(0, len(objs)-1))
-	for i, o := range objs {
-		if l.cells[i].Weight > 0 {
-			w += min(minWidth(o), look.TextWidthMax/4)
+func (l *columns) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *columns) wide([]fyne.CanvasObject) float32 {
+	cells := l.shown()
+	w := l.gap * float32(max(0, len(cells)-1))
+	for _, c := range cells {
+		if c.Weight > 0 {
+			w += min(minWidth(c.Object), look.TextWidthMax/4)
 			continue
 		}
-		w += l.cells[i].Width
+		w += c.Width
 	}
-	return l.min(l, objs, w)
+	return w
 }
 
-func (l *columns) heightFor(objs []fyne.CanvasObject, total float32) (h float32) {
-	for i, w := range l.widths(total) {
-		h = max(h, HeightFor(objs[i], w))
+func (l *columns) heightFor(_ []fyne.CanvasObject, total float32) (h float32) {
+	cells := l.shown()
+	for i, w := range l.widths(cells, total) {
+		h = max(h, HeightFor(cells[i].Object, w))
 	}
 	return h
 }
@@ -261,13 +268,8 @@ func (l *rowWrap) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.each(shown(objs), size.Width, func(o fyne.CanvasObject, a Area) { Place(o, a) })
 }
 
-func (l *rowWrap) MinSize(all []fyne.CanvasObject) fyne.Size {
-	objs := shown(all)
-	w := l.gap * float32(max(0, len(objs)-1))
-	for _, o := range objs {
-		w += minWidth(o)
-	}
-	return l.min(l, objs, w)
-}
+func (l *rowWrap) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *rowWrap) wide(objs []fyne.CanvasObject) float32 { return inRow(l.gap, objs) }
 
 func (l *rowWrap) heightFor(objs []fyne.CanvasObject, w float32) float32 { return l.each(objs, w, nil) }

@@ -16,6 +16,7 @@ type Flowing interface{ HeightFor(width float32) float32 }
 // flow is a layout whose height depends on its width.
 type flow interface {
 	heightFor(objs []fyne.CanvasObject, width float32) float32
+	wide(objs []fyne.CanvasObject) float32
 }
 
 // HeightFor returns the height o needs at a width.
@@ -41,7 +42,16 @@ func shown(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	return out
 }
 
-func minWidth(o fyne.CanvasObject) float32 { return Ceil(o.MinSize().Width) }
+// minWidth is the width o wants. It does not ask kit containers for their MinSize, which would compute every height
+// below them, again at each level.
+func minWidth(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*fyne.Container); ok {
+		if l, ok := c.Layout.(flow); ok {
+			return l.wide(shown(c.Objects))
+		}
+	}
+	return Ceil(o.MinSize().Width)
+}
 
 func widest(objs []fyne.CanvasObject) (w float32) {
 	for _, o := range objs {
@@ -53,12 +63,22 @@ func widest(objs []fyne.CanvasObject) (w float32) {
 // memory keeps the last width a layout was given, because Fyne asks for a minimal size without one.
 type memory struct{ width float32 }
 
-func (m *memory) min(l flow, objs []fyne.CanvasObject, w float32) fyne.Size {
-	at := m.width
+func (m *memory) min(l flow, all []fyne.CanvasObject) fyne.Size {
+	objs := shown(all)
+	w, at := l.wide(objs), m.width
 	if at == 0 {
 		at = max(w, look.TextWidthMax)
 	}
 	return fyne.NewSize(w, l.heightFor(objs, at))
+}
+
+// inRow is the width of objects side by side.
+func inRow(gap float32, objs []fyne.CanvasObject) float32 {
+	w := gap * float32(max(0, len(objs)-1))
+	for _, o := range objs {
+		w += minWidth(o)
+	}
+	return w
 }
 
 func nonNil(objs []fyne.CanvasObject) []fyne.CanvasObject {
@@ -116,9 +136,9 @@ func (l *fillLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *fillLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return l.min(l, shown(objs), widest(shown(objs)))
-}
+func (l *fillLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *fillLayout) wide(objs []fyne.CanvasObject) float32 { return widest(objs) }
 
 func (l *fillLayout) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 	for _, o := range objs {
@@ -147,9 +167,9 @@ func (l *padLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *padLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return l.min(l, shown(objs), widest(shown(objs))+2*l.dx)
-}
+func (l *padLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *padLayout) wide(objs []fyne.CanvasObject) float32 { return widest(objs) + 2*l.dx }
 
 func (l *padLayout) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 	for _, o := range objs {
@@ -175,9 +195,9 @@ func (l *atMostLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *atMostLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return l.min(l, shown(objs), min(l.most, widest(shown(objs))))
-}
+func (l *atMostLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *atMostLayout) wide(objs []fyne.CanvasObject) float32 { return min(l.most, widest(objs)) }
 
 func (l *atMostLayout) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 	for _, o := range objs {
@@ -214,9 +234,9 @@ func (l *centerLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *centerLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return l.min(l, shown(objs), widest(shown(objs)))
-}
+func (l *centerLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.min(l, objs) }
+
+func (l *centerLayout) wide(objs []fyne.CanvasObject) float32 { return widest(objs) }
 
 func (l *centerLayout) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 	for _, o := range objs {

@@ -143,8 +143,15 @@ func (b *Press) ring(s *Scene, size fyne.Size, r float32) {
 var OnEscape func()
 
 // Escape closes the topmost dialog or menu of o's window with its safe answer, or else calls OnEscape. Widgets with
-// their own keyboard call it when they have no use for the key; so does the shell when nothing has the focus.
+// their own keyboard call it when they have no use for the key; so does the shell, with nil, when nothing has the
+// focus.
 func Escape(o fyne.CanvasObject) {
+	if o == nil && top != nil {
+		o = top
+	}
+	if o == nil {
+		return
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
 		if top, ok := c.Overlays().Top().(interface{ Escape() }); ok {
 			top.Escape()

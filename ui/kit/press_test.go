@@ -128,6 +128,17 @@ func TestPaintingTheCatalogueTwiceMakesNoObject(t *testing.T) {
 	}
 }
 
+func BenchmarkRefreshOfAFullPage(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(false))
+	w := test.NewTempWindow(b, Gap(1))
+	w.SetContent(Band(catalogue()))
+	w.Resize(fyne.NewSize(1366, 1180))
+	for b.Loop() {
+		w.Content().Refresh()
+	}
+	b.ReportMetric(float64(len(drawn(w.Content()))), "objects")
+}
+
 // drawn lists what Fyne draws: the leaves of the tree.
 func drawn(root fyne.CanvasObject) (leaves []fyne.CanvasObject) {
 	for _, o := range test.LaidOutObjects(root) {
@@ -158,6 +169,21 @@ func TestHeightFollowsWidth(t *testing.T) {
 	Relayout(page)
 	if below.Position().Y <= before {
 		t.Error("a longer paragraph must push down what follows")
+	}
+}
+
+func TestHiddenColumnLeavesItsRoom(t *testing.T) {
+	startApp(t)
+	left, right := Gap(1), Gap(1)
+	row := Columns(20, Fixed(100, left), Share(1, right))
+	row.Resize(fyne.NewSize(400, 50))
+	if right.Position().X != 120 || right.Size().Width != 280 {
+		t.Errorf("the share is at %v, %v wide", right.Position().X, right.Size().Width)
+	}
+	left.Hide()
+	row.Refresh()
+	if right.Position().X != 0 || right.Size().Width != 400 {
+		t.Errorf("with the left one hidden the share is at %v, %v wide", right.Position().X, right.Size().Width)
 	}
 }
 

@@ -50,6 +50,9 @@ func HeightWanted(scroll *fyne.Container, width float32) float32 {
 // Reveal scrolls whatever holds o so that o can be seen. Every widget of the kit calls it when it gets the focus;
 // a stock Entry in a page should do the same.
 func Reveal(o fyne.CanvasObject) {
+	if o == nil {
+		return
+	}
 	d := fyne.CurrentApp().Driver()
 	c := d.CanvasForObject(o)
 	if c == nil {
