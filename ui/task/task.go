@@ -115,6 +115,9 @@ func (r *Runner) After(d time.Duration, f func()) (cancel func()) {
 	}
 }
 
+// OnUI runs f on the UI goroutine, in the order of the calls.
+func (r *Runner) OnUI(f func()) { r.ui(f) }
+
 // Wait returns when no work runs and every answer has been applied or dropped; timers are not waited for.
 // Never call it on the UI goroutine: the answers are waiting for it.
 func (r *Runner) Wait() {
