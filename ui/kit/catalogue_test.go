@@ -160,7 +160,13 @@ func catalogueStates() fyne.CanvasObject {
 		Columns(look.Wide,
 			Share(1, Notice(look.Warning, "Pas encore de décision EPS pour Louise N.", "Vous pouvez l’inscrire en notant la raison.", NewSmall("Noter la raison", "", Secondary, nil))),
 			Share(1, Notice(look.Alarm, "Le PRE ne peut pas orienter directement vers le CATTP.", "L’accès passe par le CMP enfants.", NewSmall("Voir le CMP", "", Secondary, nil)))),
-		Grid(6, look.Gap, disciplines()...))
+		Grid(6, look.Gap, disciplines()...),
+		Columns(look.Wide, Share(1, Card("Dernières nouvelles", nil, VBox(0,
+			EventRow(Event{When: "13 janv.", Icon: "palette", Tone: "art", Title: "Art-thérapie, séance 10", Detail: "A joué devant le groupe pour la première fois.", Right: "Maud Estève", Do: func() {}}),
+			EventRow(Event{When: "8 janv.", Icon: "phone", Title: "Appel à la mère", Detail: "Contente des ateliers. Préfère les rendez-vous après 17 h, et demande si sa sœur pourrait venir aussi en février.", Right: "Samira Lounès"})))),
+			Fixed(334, Card("Accords de la famille", nil, VBox(0,
+				EventRow(Event{Icon: "circle-check", Tone: look.Good, Title: "Suivi par le PRE", Detail: "Signé par la mère, 22 septembre 2026", First: true}),
+				EventRow(Event{Icon: "clock-alert", Tone: look.Warning, Title: "Partage avec l’école", Detail: "Jusqu’au 31 janvier 2027", First: true}))))))
 }
 
 func disciplines() (tiles []fyne.CanvasObject) {

@@ -10,9 +10,9 @@
 //			Actions: []fyne.CanvasObject{kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)},
 //		})
 //		body := kit.Columns(look.Wide,
-//			kit.Share(2, kit.Card("À surveiller", kit.CountBadge(3, look.Alarm), rows)),
-//			kit.Share(1, kit.Card("Famille", nil, facts, kit.NewSmall("Modifier", "pencil", kit.Secondary, p.edit))))
-//		return kit.Scroll(kit.Pad(look.Margin, kit.VBox(look.Wide, head, body)))
+//			kit.Share(1, kit.Card("À surveiller", kit.CountBadge(3, look.Alarm), rows)),
+//			kit.Fixed(334, kit.Card("Famille", nil, facts, kit.NewSmall("Modifier", "pencil", kit.Secondary, p.edit))))
+//		return kit.Page(head, kit.Grow(body))
 //	}
 //
 // # Layouts
@@ -34,6 +34,7 @@
 //
 // # Passive pieces
 //
+//	Page(parts…) margins, scrolling; Grow(part) takes the height left
 //	Header(PageHeader{Title, Sub, After, Back, BackTip, Icon, Tone, Initials, Badges, Actions})
 //	Card(title, badge, body, actions…)   Panel(o)   Band(o) page background   Separator()   Section(title)
 //	Text(words, style) one line, ellipsis; TextRight; .SetText     Paragraph(words, style) wraps; Centred
@@ -41,6 +42,7 @@
 //	Badge(words, icon, tone)   CountBadge(n, tone)   Avatar(initials, diameter)   Initials(name)
 //	Tile(icon, tone, side)   Icon(name, tone, side)   Bar(part, tone, width)   Pips(taken, places, tone)
 //	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
+//	EventRow(Event{When, Icon, Tone, Title, Detail, Right, First, Do}) a line of a history, a consent
 //	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)
 //
 // Tones are look.Neutral, Plain, Info, Good, Warning, Alarm, Next, or a discipline key (look.ToneName("art")).

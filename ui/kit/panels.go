@@ -41,6 +41,12 @@ func Band(o fyne.CanvasObject) *fyne.Container {
 	return Stack(back, o)
 }
 
+// Page is a whole page: its header, then its parts below one another, inside the margins and scrolling when the
+// window is low. A part in Grow takes the height that is left.
+func Page(parts ...fyne.CanvasObject) *fyne.Container {
+	return Scroll(PadXY(look.Margin, 18, VBox(look.Cards, parts...)))
+}
+
 // PageHeader is the top of a page.
 type PageHeader struct {
 	Title, Sub string

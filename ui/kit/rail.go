@@ -103,7 +103,7 @@ func NewRail(parts RailParts) *Rail {
 		s.Rect(At(0, 0, size.Width, size.Height), p.Rail, 0)
 		s.Rect(At(size.Width-1, 0, 1, size.Height), p.Line, 0)
 	})
-	brand := NewPainted(fyne.NewSize(1, 77), func(s *Scene, size fyne.Size) {
+	brand := NewPainted(fyne.NewSize(1, 75), func(s *Scene, size fyne.Size) {
 		s.Text(At(8, 18, size.Width-8, 26), parts.Brand, look.Brand)
 		s.Ribbon(8, 50)
 	})

@@ -39,6 +39,9 @@ func NewAlertRow(a Alert) *fyne.Container {
 		right = minWidth(a.Right)
 	}
 	r.Paint = func(s *Scene, size fyne.Size) { r.paint(s, size, right, a.Verb) }
+	if a.Do == nil {
+		r.Disable() // out of the Tab order: the action is at the right
+	}
 	if a.Right == nil {
 		return Stack(r)
 	}
@@ -88,7 +91,56 @@ func NewPressPanel(name string, body fyne.CanvasObject, tapped func()) *fyne.Con
 		s.Box(At(0, 0, size.Width, size.Height), Edge{1, line}, fill, look.RadiusCard)
 	}
 	b.Extend(b)
-	return Stack(b, Pad(look.Wide, body))
+	return Stack(b, PadXY(look.Wide, look.Gap, body))
+}
+
+// Event is something that happened, or stands: a line of a history, a consent.
+type Event struct {
+	When          string // « 13 janv. »; when empty there is no column of dates
+	Icon          string
+	Tone          look.ToneName // of the icon
+	Title, Detail string        // the detail wraps
+	Right         string        // who
+	First         bool          // no line above
+	Do            func()        // when set, the whole row is one button
+}
+
+// EventRow makes the row of an event.
+func EventRow(e Event) *fyne.Container {
+	row := HTop(look.Gap)
+	if e.When != "" {
+		row.Add(Sized(58, look.Detail.Line(), Text(e.When, look.Detail)))
+	}
+	if e.Icon != "" {
+		row.Add(Icon(e.Icon, e.Tone, look.IconNav))
+	}
+	words := VBox(0, Text(e.Title, look.BodyBold))
+	if e.Detail != "" {
+		words.Add(Paragraph(e.Detail, look.Detail))
+	}
+	row.Add(Grow(words))
+	if e.Right != "" {
+		row.Add(Text(e.Right, look.Caption))
+	}
+	b := &Press{Name: e.Title, OnTapped: e.Do}
+	b.Min = fyne.NewSize(1, 1)
+	b.Paint = func(s *Scene, size fyne.Size) {
+		a := At(0, 0, size.Width, size.Height).Inset(-6, 1)
+		if !e.First {
+			s.Rect(At(0, 0, size.Width, 1), look.P().Line, 0)
+		}
+		if b.Hovered() && e.Do != nil {
+			s.Rect(a, look.P().Sunken, look.RadiusField)
+		}
+		if b.focused {
+			s.RingIn(a, look.RadiusField)
+		}
+	}
+	b.Extend(b)
+	if e.Do == nil {
+		b.Disable() // out of the Tab order
+	}
+	return Stack(b, PadXY(0, look.Tight, row))
 }
 
 // Notice is a band that says something about what is below it: the fact, the next step, and a button which may be

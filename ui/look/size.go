@@ -5,6 +5,7 @@ const (
 	Hair   = 4
 	Tight  = 8
 	Gap    = 12
+	Cards  = 14 // between cards
 	Wide   = 16
 	Margin = 24 // the margin of a page
 )
