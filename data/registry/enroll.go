@@ -195,7 +195,7 @@ func (r *Registry) leave(e *data.Enrollment, until data.Date, reason string) err
 		return ErrMarked
 	}
 	e.State, e.Until, e.LeaveReason = data.Left, until, strings.TrimSpace(reason)
-	return nil
+	return r.checkAlone(e) // a later day may meet the place that followed
 }
 
 // UndoLeave gives the child the place again, to the end of the cycle.

@@ -172,6 +172,8 @@ func TestChildWhoLeftCanComeBackTheDayAfter(t *testing.T) {
 	wantErr(t, err, registry.ErrAlreadyEnrolled)
 	want(t, "first day", f.enroll(lila, groups[1]).From, 20261015)
 	wantErr(t, f.UndoLeave(first.ID), registry.ErrAlreadyEnrolled)
+	wantErr(t, f.Leave(first.ID, 20261015, ""), registry.ErrAlreadyEnrolled)
+	check(f.Leave(first.ID, 20261013, ""))
 }
 
 func TestLeaveRefusesADayBeforeAMark(t *testing.T) {

@@ -16,12 +16,15 @@ import (
 // file is an opened file of a small invented team, on a day that the test can change.
 type file struct {
 	*registry.Registry
-	t        testing.TB
+	t        helper
 	today    data.Date
 	store    kv.Store
 	workshop data.Workshop
 	member   data.Member
 }
+
+// helper is a test, or one try of a property.
+type helper interface{ Helper() }
 
 var (
 	noMember data.ID[data.Member]
@@ -38,7 +41,7 @@ func everyReason(why string) map[data.WarningCode]string {
 }
 
 // emptyFile is a new file on Thursday 10 September 2026.
-func emptyFile(t testing.TB, store kv.Store) *file {
+func emptyFile(t helper, store kv.Store) *file {
 	f := &file{t: t, today: 20260910, store: store}
 	f.Registry = f.open()
 	return f
@@ -51,7 +54,7 @@ func (f *file) open() *registry.Registry {
 }
 
 // newFile has a team in zone A, whose workshops run from October to June, and an art workshop for two groups of two.
-func newFile(t testing.TB) *file { return furnish(emptyFile(t, mem.New())) }
+func newFile(t helper) *file { return furnish(emptyFile(t, mem.New())) }
 
 func furnish(f *file) *file {
 	check(f.SaveSettings(&data.Settings{

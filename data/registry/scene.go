@@ -54,7 +54,7 @@ func byTime(a, b *data.Session) int {
 	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Start, b.Start), compareIDs(a.ID, b.ID))
 }
 
-// expected are the children who come to a group on a day, in the order of their enrolments.
+// expected are the children who come to a group on a day, in a steady order that means nothing.
 func (s scene) expected(group data.ID[data.Group], day data.Date) []data.ID[data.Child] {
 	var children []data.ID[data.Child]
 	for _, e := range s.enrolledIn(group) {
@@ -62,6 +62,7 @@ func (s scene) expected(group data.ID[data.Group], day data.Date) []data.ID[data
 			children = append(children, e.ChildID)
 		}
 	}
+	slices.SortFunc(children, compareIDs)
 	return children
 }
 

@@ -25,7 +25,7 @@ func TestMovedSessionIsNumberedByItsDate(t *testing.T) {
 }
 
 // wantNumbers expects 1 to n in the order of the dates.
-func (f *file) wantNumbers(t testing.TB, g data.Group) {
+func (f *file) wantNumbers(t failer, g data.Group) {
 	t.Helper()
 	before := data.Session{}
 	for i, s := range f.sessions(g.ID) {
@@ -164,4 +164,10 @@ func TestThemeOfASessionCanBeChanged(t *testing.T) {
 	check(f.SetTheme(s.ID, " Puppets "))
 	s, _ = f.Sessions.Get(s.ID)
 	want(t, "theme", s.Theme, "Puppets")
+}
+
+// failer is a test, or one try of a property.
+type failer interface {
+	Helper()
+	Errorf(format string, args ...any)
 }
