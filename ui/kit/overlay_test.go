@@ -76,15 +76,15 @@ func TestEscapeInAQuestionChoosesSafe(t *testing.T) {
 		t.Error("the focus must go back to where it was")
 	}
 	d = Ask(w.Canvas(), q)
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != fyne.Focusable(d.VerbButton()) {
 		t.Fatal("Tab must go to the verb")
 	}
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != fyne.Focusable(d.SafeButton()) {
 		t.Fatal("Tab must stay inside the dialog")
 	}
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	press(w, fyne.KeyReturn)
 	if done != 1 || safe != 1 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("Enter on the verb must do it once: %d", done)

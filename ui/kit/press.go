@@ -26,7 +26,7 @@ func (b *Press) Extend(self fyne.Widget) {
 	b.ExtendBaseWidget(self)
 }
 
-// Hovered, Focused and Disabled are the states to paint.
+// Hovered says whether the mouse is here and may click.
 func (b *Press) Hovered() bool { return b.hovered && !b.disabled }
 
 // Focused says whether the keyboard is here.

@@ -139,6 +139,20 @@ func BenchmarkRefreshOfAFullPage(b *testing.B) {
 	b.ReportMetric(float64(len(drawn(w.Content()))), "objects")
 }
 
+// Fyne asks every object of a window for its minimal size before each frame.
+func BenchmarkMinSizesOfAFullPage(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(look.NewTheme(false))
+	w := test.NewTempWindow(b, Gap(1))
+	w.SetContent(Band(catalogue()))
+	w.Resize(fyne.NewSize(1366, 1180))
+	all := test.LaidOutObjects(w.Content())
+	for b.Loop() {
+		for _, o := range all {
+			o.MinSize()
+		}
+	}
+}
+
 // drawn lists what Fyne draws: the leaves of the tree.
 func drawn(root fyne.CanvasObject) (leaves []fyne.CanvasObject) {
 	for _, o := range test.LaidOutObjects(root) {

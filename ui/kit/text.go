@@ -25,9 +25,20 @@ type face struct{ bold, figures bool }
 
 func faceOf(st look.Style) face { return face{st.Bold, st.Figures} }
 
-// Width measures a text on one line. Fyne keeps the metrics in a cache.
+// widths keeps what was measured: layouts ask for the same words again and again. The colour of its keys is empty.
+var widths = map[textKey]float32{}
+
+// Width measures a text on one line.
 func Width(t string, st look.Style) float32 {
+	k := textKey{text: t, face: faceOf(st), size: st.Size}
+	if w, ok := widths[k]; ok {
+		return w
+	}
+	if len(widths) >= 10*cacheLimit {
+		clear(widths)
+	}
 	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(t, st.Size, fyne.TextStyle{}, st.Font())
+	widths[k] = size.Width
 	return size.Width
 }
 
