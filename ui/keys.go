@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"mercredi/ui/kit"
+	"mercredi/ui/page"
+)
+
+// listen sets the keys of the window. A text field lets them through (kit.OnShortcut).
+func (w *window) listen() {
+	keys := map[fyne.KeyName]func(){
+		fyne.KeyK: w.openSearch,
+		fyne.KeyF: func() {
+			if p, ok := w.page.(page.Finder); ok {
+				p.Find()
+			}
+		},
+		fyne.KeyP: func() {
+			if p, ok := w.page.(page.Printer); ok {
+				p.Print()
+			}
+		},
+		fyne.KeyS: func() {
+			if p, ok := w.page.(page.Saver); ok {
+				p.Save()
+			}
+		},
+		fyne.KeyL: w.lock,
+		fyne.KeyZ: func() {
+			if w.undo != nil {
+				w.layer.Toast().Button().Tapped(nil)
+			}
+		},
+	}
+	canvas := w.window.Canvas()
+	for key, do := range keys {
+		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			w.press(key, do)
+		})
+	}
+	kit.OnShortcut = func(s fyne.Shortcut) bool {
+		custom, ok := s.(*desktop.CustomShortcut)
+		if !ok || custom.Modifier != fyne.KeyModifierShortcutDefault || keys[custom.KeyName] == nil {
+			return false
+		}
+		w.press(custom.KeyName, keys[custom.KeyName])
+		return true
+	}
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			kit.Escape(w.window.Content())
+		}
+	})
+	kit.OnEscape = func() { w.press(fyne.KeyEscape, w.Back) }
+}
+
+// press runs what a key does, unless the window is locked. Over a dialog Ctrl+S is the dialog's own verb, and the other
+// keys wait.
+func (w *window) press(key fyne.KeyName, do func()) {
+	if w.registry == nil {
+		return
+	}
+	if top := w.window.Canvas().Overlays().Top(); top != nil {
+		if d, ok := top.(*kit.Dialog); ok && key == fyne.KeyS {
+			d.Submit()
+		}
+		return
+	}
+	do()
+}

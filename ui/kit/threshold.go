@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mercredi/ui/look"
+)
+
+// BrandMark is the name of the program over its five Wednesdays, as large as on the threshold.
+func BrandMark(name string) *Painted {
+	st := look.Style{Size: 34, Bold: true}
+	return NewMeasured(func() fyne.Size { return fyne.NewSize(max(120, Ceil(Width(name, st))), 60) }, func(s *Scene, size fyne.Size) {
+		s.Text(At(0, 0, size.Width, 40), name, st)
+		s.Ribbon(0, 50)
+	})
+}
+
+// SideBand is the calm side of a screen: the colour of the rail, a hairline at its right.
+func SideBand(o fyne.CanvasObject) *fyne.Container {
+	back := NewPainted(fyne.NewSize(1, 1), func(s *Scene, size fyne.Size) {
+		p := look.P()
+		s.Rect(At(0, 0, size.Width, size.Height), p.Rail, 0)
+		s.Rect(At(size.Width-1, 0, 1, size.Height), p.Line, 0)
+	})
+	return Stack(back, o)
+}
+
+// PersonRow is one person to choose: an avatar, a name, a role.
+type PersonRow struct {
+	Press
+	role string
+}
+
+// NewPersonRow makes a person to choose.
+func NewPersonRow(name, role string, chosen func()) *PersonRow {
+	r := &PersonRow{role: role}
+	r.Name, r.OnTapped = name, chosen
+	r.Min = fyne.NewSize(240, look.AlertHeight)
+	r.Paint = r.paint
+	r.Extend(r)
+	return r
+}
+
+func (r *PersonRow) paint(s *Scene, size fyne.Size) {
+	p := look.P()
+	all := At(0, 0, size.Width, size.Height)
+	edge, fill := p.Line, p.Card
+	if r.Hovered() || r.Focused() {
+		edge, fill = p.Primary, p.Select
+	}
+	r.ring(s, size, look.RadiusField)
+	s.Box(all, Edge{1, edge}, fill, look.RadiusField)
+	s.Avatar(all.Left(58).Middle(34, 34), Initials(r.Name))
+	text := all.After(60)
+	s.Text(At(text.X, 8, text.W-look.Wide, 18), r.Name, look.BodyBold)
+	s.Text(At(text.X, 26, text.W-look.Wide, 18), r.role, look.Detail)
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mercredi/data/fr"
+	"mercredi/ui/bilans"
+	"mercredi/ui/children"
+	"mercredi/ui/cycles"
+	"mercredi/ui/home"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+	"mercredi/ui/partners"
+	"mercredi/ui/settings"
+	"mercredi/ui/workshops"
+)
+
+// pages says which package makes each page.
+var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
+	page.Home:      home.New,
+	page.Children:  children.NewList,
+	page.Child:     children.NewFile,
+	page.Workshops: workshops.NewList,
+	page.OpenCycle: workshops.NewOpening,
+	page.Group:     cycles.NewGroup,
+	page.Bilans:    bilans.NewList,
+	page.Bilan:     bilans.NewEditor,
+	page.Partners:  partners.New,
+	page.Settings:  settings.New,
+}
+
+// entryOf is the entry of the rail that is lit for a page.
+func entryOf(n page.Name) string {
+	switch n {
+	case page.Child:
+		return string(page.Children)
+	case page.OpenCycle, page.Group:
+		return string(page.Workshops)
+	case page.Bilan:
+		return string(page.Bilans)
+	}
+	return string(n)
+}
+
+func newRail(w *window) *kit.Rail {
+	entry := func(n page.Name, label, icon string) kit.RailEntry {
+		return kit.RailEntry{Key: string(n), Label: label, Icon: icon}
+	}
+	return kit.NewRail(kit.RailParts{
+		Brand: "Mercredi",
+		Entries: []kit.RailEntry{
+			entry(page.Home, "Accueil", "house"),
+			entry(page.Children, "Enfants", "users-round"),
+			entry(page.Workshops, "Ateliers", "shapes"),
+			entry(page.Bilans, "Bilans", "file-pen-line"),
+			entry(page.Partners, "Partenaires", "map-pinned"),
+		},
+		Foot:   []kit.RailEntry{entry(page.Settings, "Réglages", "settings")},
+		OnPick: func(key string) { w.Go(page.Route{Page: page.Name(key)}) },
+		OnLock: w.lock,
+	})
+}
+
+// Go implements page.Window.
+func (w *window) Go(r page.Route) {
+	if r == w.route {
+		return
+	}
+	w.leave(func() {
+		w.history = append(w.history, w.route)
+		w.show(r)
+	})
+}
+
+// Back implements page.Window.
+func (w *window) Back() {
+	if len(w.history) == 0 {
+		return
+	}
+	w.leave(func() {
+		last := len(w.history) - 1
+		r := w.history[last]
+		w.history = w.history[:last]
+		w.show(r)
+	})
+}
+
+// leave asks the page on show, then goes.
+func (w *window) leave(then func()) {
+	if l, ok := w.page.(page.Leaver); ok {
+		l.Leave(then)
+		return
+	}
+	then()
+}
+
+// show puts a page in its place.
+func (w *window) show(r page.Route) {
+	w.route = r
+	w.page = pages[r.Page](w.desk(), r)
+	w.rail.Select(entryOf(r.Page))
+	w.window.Canvas().Unfocus()
+	kit.Replace(w.place, w.page.Content())
+	if f, ok := w.page.(page.Focuser); ok {
+		f.Arrive()
+	}
+}
+
+// desk is what pages work with.
+func (w *window) desk() page.Desk {
+	return page.Desk{
+		Registry: w.registry, Tasks: w.tasks, Viewer: w.viewer, Today: w.world.today, Now: w.world.Now,
+		Window: w, Papers: w.papers, Display: w, Tables: w.prefs,
+	}
+}
+
+// Canvas implements page.Window.
+func (w *window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Toast implements page.Window.
+func (w *window) Toast(sentence string, undo func()) {
+	w.undo = nil
+	if undo == nil {
+		w.layer.Say(sentence)
+		return
+	}
+	once := func() {
+		w.undo = nil
+		undo()
+	}
+	w.undo = once
+	w.layer.Undo(sentence, once)
+}
+
+// Fail implements page.Window.
+func (w *window) Fail(err error) {
+	kit.ShowSheet(w.window.Canvas(), kit.Sheet{
+		Title: "Cela n’a pas pu se faire", Body: kit.Paragraph(fr.Error(err), look.Body), Safe: "Fermer", Width: 460,
+	})
+}
+
+// Dark implements page.Display.
+func (w *window) Dark() bool { return w.prefs.dark() }
+
+// SetDark implements page.Display: at once, on every screen.
+func (w *window) SetDark(v bool) {
+	w.prefs.setDark(v)
+	w.app.Settings().SetTheme(look.NewTheme(v))
+}
+
+// Size implements page.Display.
+func (w *window) Size() int { return w.prefs.Size() }
+
+// SetSize implements page.Display.
+func (w *window) SetSize(percent int) { w.prefs.SetSize(percent) }

@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+	"mercredi/ui/papers"
+	"mercredi/ui/task"
+)
+
+// window is the one window of the program: locked, or open on a team's file.
+type window struct {
+	app    fyne.App
+	world  World
+	prefs  preferences
+	tasks  *task.Runner
+	window fyne.Window
+	layer  *kit.Layer
+	under  *fyne.Container // what the layer lies on: the unlock screen, or the rail and a page
+	papers *papers.Service
+	folder string
+
+	// While a file is open:
+	registry *registry.Registry
+	viewer   data.ID[data.Member]
+	deaf     func() // stops hearing changes
+	rail     *kit.Rail
+	place    *fyne.Container // where the page is
+	page     page.Page
+	route    page.Route
+	history  []page.Route
+	undo     func() // of the last toast, for Ctrl+Z
+}
+
+// newWindow makes the window; start shows the unlock screen in it.
+func newWindow(a fyne.App, w World, tasks *task.Runner) *window {
+	win := &window{app: a, world: w, prefs: preferences{a.Preferences()}, tasks: tasks}
+	if err := dress(a, win.prefs.dark()); err != nil {
+		_, _ = w.Stderr.Write([]byte(err.Error() + "\n")) // a few of Fyne's own words stay as they were
+	}
+	kit.After = tasks.After
+	win.folder = win.prefs.Folder()
+	win.window = a.NewWindow("Mercredi")
+	win.window.SetPadded(false)
+	win.window.SetMaster()
+	win.layer = kit.NewLayer()
+	win.under = kit.Holder(kit.Gap(1))
+	win.window.SetContent(container.New(&scaled{win}, kit.Stack(kit.Band(win.under), win.layer)))
+	win.window.Resize(fyne.NewSize(1366, 768))
+	win.papers = papers.New(win.papersWorld())
+	win.listen()
+	return win
+}
+
+// start shows the unlock screen, or the form that makes a folder where there is none.
+func (w *window) start() { w.showLocked() }
+
+// close ends everything when the program is left.
+func (w *window) close() {
+	w.forget()
+	w.papers.Stop()
+	w.tasks.Stop()
+}
+
+// opened is told by the unlock screen: the file is open.
+func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folder string) {
+	w.registry, w.viewer, w.folder = r, viewer, folder
+	w.prefs.SetFolder(folder)
+	w.prefs.SetViewer(viewer)
+	w.prefs.setZone(r.Settings().Zone)
+	w.deaf = r.Subscribe(func(changes []registry.Change) {
+		w.tasks.OnUI(func() { w.changed(changes) })
+	})
+	w.place = kit.Holder(kit.Gap(1))
+	w.rail = newRail(w)
+	w.setMember()
+	w.window.SetTitle(title(r.Settings()))
+	kit.Replace(w.under, kit.Columns(0, kit.Fixed(look.RailWidth, w.rail), kit.Share(1, w.place)))
+	w.show(page.Route{Page: page.Home})
+}
+
+// title is the title of the window while a file is open.
+func title(s data.Settings) string {
+	if s.Town == "" {
+		return "Mercredi"
+	}
+	return "Mercredi – " + s.TeamName + " " + fr.De(s.Town)
+}
+
+func (w *window) setMember() {
+	m, ok := w.registry.Members.Get(w.viewer)
+	if !ok {
+		w.rail.SetMember("", "")
+		return
+	}
+	w.rail.SetMember(m.FullName(), fr.Role(m.Role, m.Feminine))
+}
+
+// changed is told, on the UI goroutine, that records were kept or removed.
+func (w *window) changed(changes []registry.Change) {
+	if w.registry == nil {
+		return // the window was locked meanwhile
+	}
+	for _, c := range changes {
+		switch c.Noun {
+		case registry.Members:
+			w.setMember()
+		case registry.Settings:
+			w.window.SetTitle(title(w.registry.Settings()))
+		}
+	}
+	w.page.Changed(changes)
+}
+
+// lock closes the file and shows the unlock screen.
+func (w *window) lock() {
+	w.leave(func() {
+		w.forget()
+		w.showLocked()
+	})
+}
+
+// forget lets go of the open file.
+func (w *window) forget() {
+	if w.registry == nil {
+		return
+	}
+	w.deaf()
+	if err := w.registry.Close(); err != nil {
+		_, _ = w.world.Stderr.Write([]byte(fr.Error(err) + "\n")) // everything kept was on the disk already
+	}
+	w.registry, w.page, w.history, w.undo = nil, nil, nil, nil
+	w.route = page.Route{}
+	w.window.SetTitle("Mercredi")
+}
+
+// rescale follows the scale of the screen the window is on.
+func (w *window) rescale() {
+	if kit.SetScale(w.window.Canvas().Scale()) {
+		w.window.Content().Refresh()
+	}
+}
+
+// scaled is the layout of the whole window: everything fills it, at the scale of its screen.
+type scaled struct{ w *window }
+
+func (l *scaled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1024, 640) }
+
+func (l *scaled) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	if c := l.w.window.Canvas(); c != nil && kit.SetScale(c.Scale()) {
+		l.w.tasks.OnUI(func() { l.w.window.Content().Refresh() })
+	}
+	for _, o := range objs {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
