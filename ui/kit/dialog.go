@@ -13,7 +13,7 @@ import (
 type Question struct {
 	Title  string // the question: « Finaliser le bilan de Lila K. ? »
 	Text   string // the consequence
-	Verb   string // « Finaliser »
+	Verb   string // « Finaliser »; when empty there is only Safe
 	Safe   string // « Revenir au bilan »; when empty, « Annuler »
 	Danger bool   // erases, or cannot be undone
 	Do     func()
@@ -55,10 +55,12 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 			return true
 		},
 	})
-	d.verb.OnTapped = func() {
-		d.Close()
-		if q.Do != nil {
-			q.Do()
+	if d.verb != nil {
+		d.verb.OnTapped = func() {
+			d.Close()
+			if q.Do != nil {
+				q.Do()
+			}
 		}
 	}
 	c.Focus(d.safe)

@@ -30,7 +30,7 @@
 //	Scroll(o)              put the page's margins inside it   Holder(o)           a place to Replace later
 //
 // An object in a VBox is stretched to its width; wrap a button in an HBox to keep it small. A widget of your own whose
-// height depends on its width implements Flowing (HeightFor).
+// height depends on its width implements Flowing (HeightFor). In an HBox, put a Paragraph in a Grow.
 //
 // # Passive pieces
 //
@@ -61,6 +61,23 @@
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
 //	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
 //	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard
+//
+// # Fields and forms
+//
+// Each field has its label above and its message below, tells its Form, and is checked by Check. Lay fields out with
+// the layouts above; a Form has no look of its own.
+//
+//	NewTextField(label, help)   NewNoteField(label, help, lines)   NewPasswordField(label, help)   .Text .SetText .Hint
+//	NewDateField(label, today)  NewTimeField(label, help)          NewNumberField(label, help, low, high)  .Value .SetValue
+//	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
+//	NewCheckField(label, on) .On .Set                              NewPicker search and choose
+//	form := NewForm(inputs…); form.OnSubmit, form.Check(), form.Dirty(), form.Clean(), form.Focus()
+//	in a sheet: ShowSheet(c, Sheet{Title, Body, Verb, Do: func() bool { return form.Check() && save() }})
+//
+// # Tables and grids
+//
+//	NewTable(TableParts[R]{Columns: []Column[R]{{ID, Title, Width, Weight, Text, Sort, Draw}}, Key, OnOpen, Empty, NoMatch})
+//	NewMatrix(MatrixParts{…}) the attendance grid: one focus, arrows and letters inside; see the types for the rest
 //
 // # What opens over the page
 //
