@@ -16,7 +16,7 @@ type part struct {
 
 // cast lists the children of the mockups, the most needed first.
 var cast = []part{
-	{"Lila", "Kerdoun", data.Girl, data.CE2, 312, 0, "Lounès", "art/1/1"},
+	{"Lila", "Kerdoun", data.Girl, data.CE2, 312, 0, "Lounès", "art/1/1 art/2/1"},
 	{"Mathis", "Ravelin", data.Boy, data.CM1, 604, 0, "Lounès", "art/1/1"},
 	{"Kenza", "Zerradi", data.Girl, data.CM2, 822, 0, "Lounès", "art/1/1 sophrology/1/3"},
 	{"Noé", "Tournebise", data.Boy, data.CE2, 519, 1, "Pastre", "art/1/1"},

@@ -13,7 +13,7 @@ import (
 func (b *builder) place(r *run, rank int, s slot) []*kid {
 	when := busy{r.dates[0], r.dates[len(r.dates)-1], s.start, s.minutes}
 	var kids []*kid
-	if b.current(r) {
+	if b.current(r) && (r.first < 12 || r.past > 0) {
 		seat := fmt.Sprintf("%s/%d/%d", r.discipline, r.number, rank+1)
 		for _, k := range r.q.kids {
 			if k.part != nil && slices.Contains(strings.Fields(k.part.place), seat) {
@@ -79,7 +79,8 @@ func (b *builder) reserved(k *kid, r *run) bool {
 	if k.part == nil || k.part.place == "" || !b.current(r) {
 		return false
 	}
-	return r.first < 12 || strings.HasPrefix(k.part.place, "waiting")
+	hasSpringSeat := strings.Contains(k.part.place, "art/2")
+	return r.first < 12 || r.past == 0 || hasSpringSeat || strings.HasPrefix(k.part.place, "waiting")
 }
 
 // suits reports whether the workshop is meant for the child's age and grade in that year.

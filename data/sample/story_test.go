@@ -43,7 +43,7 @@ func art1(t *testing.T, x Town) (g data.Group, sessions []data.Session, children
 	for _, e := range x.Enrollments {
 		if e.ChildID == lila {
 			for i := range x.Groups {
-				if x.Groups[i].ID == e.GroupID {
+				if x.Groups[i].ID == e.GroupID && g.ID.IsZero() {
 					g = x.Groups[i]
 				}
 			}
@@ -218,5 +218,28 @@ func TestLargeTownHasTheSizeOfTheBenchmarks(t *testing.T) {
 	if n := len(x.Enrollments); n < 20_000 || n > 30_000 {
 		t.Errorf("%d enrollments", n)
 	}
+}
+
+func TestLargerTownHasNoClash(t *testing.T) {
+	x := town(t, Options{Children: 400, Years: 3, Today: mockupDay})
+	checkAll(t, x, mockupDay)
 	checkNoClash(t, x, mockupDay)
+}
+
+func TestHeroGoesOnInSpring(t *testing.T) {
+	x := town(t, Options{Today: 20270331})
+	lila, cycles := childNamed(t, x, "Lila", "Kerdoun"), 0
+	for _, e := range x.Enrollments {
+		if e.ChildID == lila.ID {
+			cycles++
+		}
+	}
+	for _, b := range x.Bilans {
+		if b.ChildID == lila.ID && b.Moment == data.MomentEnd && (b.State != data.BilanFinal || b.Next != "Poursuivre au cycle 2.") {
+			t.Errorf("end bilan %+v", b)
+		}
+	}
+	if cycles != 2 {
+		t.Errorf("Lila is in %d cycles", cycles)
+	}
 }

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -18,6 +19,22 @@ type texts map[string][]fragment
 type fragment struct {
 	discipline data.Discipline // "" for all
 	text       string
+	others     bool // tells of other children, so never written of a meeting alone
+}
+
+// suits reports whether a fragment can be written of a workshop.
+func (f fragment) suits(d data.Discipline) bool {
+	return (f.discipline == "" || f.discipline == d) && !(f.others && d == data.Psychologist)
+}
+
+// tellsOfOthers spots the words of a group.
+func tellsOfOthers(text string) bool {
+	for _, word := range []string{"group", "autres", "camarade", "équipe", "binôme", "plus jeunes", "plus petit", "enfants"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // readTexts reads the embedded files. They are part of the program, so a fault in them is a fault in the program:
@@ -36,9 +53,9 @@ func readTexts() texts {
 				section = strings.Trim(line, "[]")
 			case strings.HasPrefix(line, "@"):
 				discipline, text, _ := strings.Cut(line[1:], " ")
-				t[section] = append(t[section], fragment{data.Discipline(discipline), text})
+				t[section] = append(t[section], fragment{data.Discipline(discipline), text, tellsOfOthers(text)})
 			default:
-				t[section] = append(t[section], fragment{"", line})
+				t[section] = append(t[section], fragment{"", line, tellsOfOthers(line)})
 			}
 		}
 	}
@@ -61,7 +78,7 @@ func (b *builder) pick(section string, count int, k *kid, discipline data.Discip
 	var s strings.Builder
 	for try := 0; len(taken) < count && try < 50; try++ {
 		i := b.draw.IntN(len(list))
-		if f := list[i]; f.discipline != "" && f.discipline != discipline || contains(taken, i) {
+		if !list[i].suits(discipline) || slices.Contains(taken, i) {
 			continue
 		}
 		if len(taken) > 0 {
@@ -71,15 +88,6 @@ func (b *builder) pick(section string, count int, k *kid, discipline data.Discip
 		s.WriteString(agree(list[i].text, k))
 	}
 	return s.String()
-}
-
-func contains(list []int, x int) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 // agree writes a fragment for a child: {P} is the first name, {de} and {que} elide before it, {masculine/feminine}
