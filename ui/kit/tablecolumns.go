@@ -1,0 +1,137 @@
+package kit
+
+import "maps"
+
+// TableState is what a person changed in a table: it can be kept as JSON and restored.
+type TableState struct {
+	Sort       string             `json:"sort,omitempty"` // ID of the column
+	Descending bool               `json:"descending,omitempty"`
+	Widths     map[string]float32 `json:"widths,omitempty"` // by ID, only the columns that were resized
+}
+
+// Widths of columns.
+const (
+	columnWidth = 120 // when a column wants none
+	columnLeast = 56
+	columnStep  = 16 // one press of + or −
+	cellMargin  = 8
+	rowMargin   = 8 // more room at both ends of a row
+)
+
+// State returns the order and the widths.
+func (t *Table[R]) State() TableState {
+	s := t.state
+	s.Widths = maps.Clone(s.Widths)
+	return s
+}
+
+// Restore takes back an order and widths, without telling. Columns that are gone are ignored.
+func (t *Table[R]) Restore(s TableState) {
+	s.Widths = maps.Clone(s.Widths)
+	t.state = s
+	t.sortRows()
+	t.filterRows()
+}
+
+// SetHidden hides or shows a column.
+func (t *Table[R]) SetHidden(id string, hidden bool) {
+	if i := t.column(id); i >= 0 && t.parts.Columns[i].Hidden != hidden {
+		t.parts.Columns[i].Hidden = hidden
+		t.header = -1
+		t.repaint()
+	}
+}
+
+func (t *Table[R]) changed() {
+	if t.parts.OnState != nil {
+		t.parts.OnState(t.State())
+	}
+}
+
+func (t *Table[R]) column(id string) int {
+	for i := range t.parts.Columns {
+		if t.parts.Columns[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// shown lists the columns that are not hidden.
+func (t *Table[R]) shown() []int {
+	var cols []int
+	for i := range t.parts.Columns {
+		if !t.parts.Columns[i].Hidden {
+			cols = append(cols, i)
+		}
+	}
+	return cols
+}
+
+// spread shares the room among the columns on show: each has the width it wants, what is left over goes by weight,
+// and when there is too little all give way in proportion, down to columnLeast and then below.
+func (t *Table[R]) spread(cols []int, room float32) []float32 {
+	ws := make([]float32, len(cols))
+	var sum, weights, spare float32
+	for i, c := range cols {
+		col := &t.parts.Columns[c]
+		w, resized := t.state.Widths[col.ID]
+		if !resized {
+			w = col.Width
+			weights += col.Weight
+			if w == 0 {
+				w = columnWidth
+			}
+		}
+		ws[i] = max(w, columnLeast)
+		sum += ws[i]
+		spare += ws[i] - columnLeast
+	}
+	left := room - sum
+	for i, c := range cols {
+		col := &t.parts.Columns[c]
+		_, resized := t.state.Widths[col.ID]
+		switch {
+		case left >= 0 && weights > 0 && !resized:
+			ws[i] += left * col.Weight / weights
+		case left >= 0 && weights == 0 && i == len(cols)-1:
+			ws[i] += left
+		case left < 0 && -left <= spare && spare > 0:
+			ws[i] += left * (ws[i] - columnLeast) / spare
+		case left < 0:
+			ws[i] = room / float32(len(cols))
+		}
+	}
+	return ws
+}
+
+// cells calls each for every column on show with its index and its area in a row.
+func (t *Table[R]) cells(row Area, each func(column int, a Area)) {
+	cols := t.shown()
+	x := row.X + rowMargin
+	for i, w := range t.spread(cols, row.W-2*rowMargin) {
+		from, to := Snap(x), Snap(x+w)
+		each(cols[i], At(from, row.Y, to-from, row.H))
+		x += w
+	}
+}
+
+// resize gives a column a width of its own.
+func (t *Table[R]) resize(c int, w float32) {
+	if t.state.Widths == nil {
+		t.state.Widths = map[string]float32{}
+	}
+	t.state.Widths[t.parts.Columns[c].ID] = max(columnLeast, Snap(w))
+	t.top.Refresh()
+	t.body.Refresh()
+}
+
+// widthOf is the width a column has now.
+func (t *Table[R]) widthOf(c int) (w float32) {
+	t.cells(At(0, 0, t.top.Size().Width, 1), func(i int, a Area) {
+		if i == c {
+			w = a.W
+		}
+	})
+	return w
+}
