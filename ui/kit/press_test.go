@@ -164,6 +164,24 @@ func drawn(root fyne.CanvasObject) (leaves []fyne.CanvasObject) {
 	return leaves
 }
 
+func TestMinimalSizesSettleAfterOneLayout(t *testing.T) {
+	startApp(t)
+	w := test.NewTempWindow(t, Gap(1))
+	w.SetContent(Band(catalogue()))
+	w.Resize(fyne.NewSize(1366, 1180))
+	all := test.LaidOutObjects(w.Content())
+	var before []fyne.Size
+	for _, o := range all {
+		before = append(before, o.MinSize())
+	}
+	w.Content().Refresh()
+	for i, o := range all {
+		if now := o.MinSize(); now != before[i] {
+			t.Errorf("%T wanted %v, then %v: Fyne would lay its parent out at each frame", o, before[i], now)
+		}
+	}
+}
+
 func TestHeightFollowsWidth(t *testing.T) {
 	startApp(t)
 	text := Paragraph("Une phrase assez longue pour prendre deux ou trois lignes quand la colonne est étroite.", look.Body)
