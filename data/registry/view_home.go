@@ -283,7 +283,12 @@ func (r *Registry) sortHome(h *Home) {
 	})
 	r.sortDues(h.BilansDue)
 	slices.SortFunc(h.Watch, func(a, b Alert) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.On, b.On), r.byFirstName(a.Child, b.Child),
-			r.byGroup(a.Group, b.Group), cmp.Compare(a.Scope, b.Scope), cmp.Compare(a.For, b.For))
+		if c := cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.On, b.On)); c != 0 {
+			return c
+		}
+		if c := r.byFirstName(a.Child, b.Child); c != 0 {
+			return c
+		}
+		return cmp.Or(r.byGroup(a.Group, b.Group), cmp.Compare(a.Scope, b.Scope), cmp.Compare(a.For, b.For))
 	})
 }

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"bytes"
 	"cmp"
 	"sync"
 
@@ -103,11 +104,17 @@ func (f *folds) compare(a, b string) int {
 
 // byFirstName and byLastName order children; the id settles between two of the same name.
 func (r *Registry) byFirstName(a, b ChildName) int {
-	return cmp.Or(r.folds.compare(a.First, b.First), r.folds.compare(a.Last, b.Last), compareIDs(a.ID, b.ID))
+	if c := r.folds.compare(a.First, b.First); c != 0 {
+		return c
+	}
+	return cmp.Or(r.folds.compare(a.Last, b.Last), compareIDs(a.ID, b.ID))
 }
 
 func (r *Registry) byLastName(a, b ChildName) int {
-	return cmp.Or(r.folds.compare(a.Last, b.Last), r.folds.compare(a.First, b.First), compareIDs(a.ID, b.ID))
+	if c := r.folds.compare(a.Last, b.Last); c != 0 {
+		return c
+	}
+	return cmp.Or(r.folds.compare(a.First, b.First), compareIDs(a.ID, b.ID))
 }
 
-func compareIDs[T any](a, b data.ID[T]) int { return cmp.Compare(string(a[:]), string(b[:])) }
+func compareIDs[T any](a, b data.ID[T]) int { return bytes.Compare(a[:], b[:]) }

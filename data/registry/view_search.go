@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -30,8 +31,6 @@ type Hit struct {
 	Start       data.TimeOfDay // of a group
 	Children    []ChildName    // of a family, eldest first
 	Archived    bool
-
-	rank int
 }
 
 // HitKind says what was found. At equal rank the kinds come in this order.
@@ -58,23 +57,45 @@ func (r *Registry) Search(query string, limit int) []Hit {
 	}
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	hits := r.searchFamilies(q, r.searchChildren(q, nil))
-	hits = r.searchPeople(q, r.searchGroups(q, hits))
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), lastly(a.Archived, b.Archived), cmp.Compare(a.Kind, b.Kind),
-			r.byFirstName(a.Child, b.Child), r.folds.compare(a.Name, b.Name), r.byGroup(a.Group, b.Group), compareHits(a, b))
-	})
-	hits = slices.Clip(hits[:min(limit, len(hits))])
+	f := &finds{query: q}
+	r.searchChildren(f)
+	r.searchFamilies(f)
+	r.searchGroups(f)
+	r.searchPeople(f)
+	slices.SortFunc(f.all, compareMatches)
+	hits := make([]Hit, min(limit, len(f.all)))
 	for i := range hits {
-		r.detail(&hits[i])
+		hits[i] = r.hit(f.all[i])
 	}
 	return hits
 }
 
-// compareHits settles the order of two records of the same name.
-func compareHits(a, b Hit) int {
-	return cmp.Or(compareIDs(a.FamilyID, b.FamilyID), compareIDs(a.PartnerID, b.PartnerID),
-		compareIDs(a.FacilitatorID, b.FacilitatorID), compareIDs(a.MemberID, b.MemberID), compareIDs(a.SchoolID, b.SchoolID))
+// match is one record that was found, as long as it is not known whether it will be shown.
+type match struct {
+	rank     int
+	archived bool
+	kind     HitKind
+	key      string // folded, orders matches of one rank
+	id       [16]byte
+}
+
+func compareMatches(a, b match) int {
+	if c := cmp.Or(cmp.Compare(a.rank, b.rank), lastly(a.archived, b.archived), cmp.Compare(a.kind, b.kind)); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.key, b.key), bytes.Compare(a.id[:], b.id[:]))
+}
+
+// finds gathers the matches of a query.
+type finds struct {
+	query
+	all []match
+}
+
+func (f *finds) add(m match) {
+	if m.rank != misses {
+		f.all = append(f.all, m)
+	}
 }
 
 // query is what is looked for.
@@ -144,92 +165,102 @@ func (q query) calls(phones ...string) bool {
 	return q.phone != "" && slices.ContainsFunc(phones, func(p string) bool { return strings.Contains(p, q.phone) })
 }
 
-func (r *Registry) searchChildren(q query, hits []Hit) []Hit {
-	for _, c := range r.Children.rows {
-		if n := q.rank(r.folds.of(c.FirstName), r.folds.of(c.LastName)); n != misses {
-			hits = append(hits, Hit{Kind: HitChild, rank: n, Child: childName(c), Archived: c.Archived})
+func (r *Registry) searchChildren(f *finds) {
+	for id, c := range r.Children.rows {
+		first, last := r.folds.of(c.FirstName), r.folds.of(c.LastName)
+		if n := f.rank(first, last); n != misses {
+			f.add(match{n, c.Archived, HitChild, first + " " + last, id})
 		}
 	}
-	return hits
 }
 
-func (r *Registry) searchFamilies(q query, hits []Hit) []Hit {
-	for id, f := range r.Families.rows {
-		if f.Archived {
+func (r *Registry) searchFamilies(f *finds) {
+	for id, family := range r.Families.rows {
+		if family.Archived {
 			continue
 		}
-		best := q.rank(r.folds.of(f.Name))
-		for _, g := range f.Guardians {
-			n := q.rank(r.folds.of(g.LastName), r.folds.of(g.FirstName))
-			if q.calls(g.Phone, g.OtherTel) {
+		name := r.folds.of(family.Name)
+		best := f.rank(name)
+		for _, g := range family.Guardians {
+			n := f.rank(r.folds.of(g.LastName), r.folds.of(g.FirstName))
+			if f.calls(g.Phone, g.OtherTel) {
 				n = 0
 			}
 			if n != misses && (best == misses || n < best) {
 				best = n
 			}
 		}
-		if best != misses {
-			hits = append(hits, Hit{Kind: HitFamily, rank: best, FamilyID: id, Name: f.Name})
-		}
+		f.add(match{best, false, HitFamily, name, id})
 	}
-	return hits
 }
 
-func (r *Registry) searchGroups(q query, hits []Hit) []Hit {
+func (r *Registry) searchGroups(f *finds) {
 	for _, g := range r.inYear(r.shownYear(r.world.Today())) {
 		cycle := rowOr(r.Cycles, g.CycleID)
 		w := rowOr(r.Workshops, cycle.WorkshopID)
-		n := q.rank(r.folds.of(w.Name), r.folds.of(w.ShortName), r.folds.of(g.Name), r.folds.of(cycle.Name))
-		if n != misses {
-			name := GroupName{ID: g.ID, CycleID: cycle.ID, Workshop: workshopName(w), Cycle: cycle.Name, Group: g.Name}
-			hits = append(hits, Hit{Kind: HitGroup, rank: n, Group: name, Start: g.Start})
-		}
+		name := r.folds.of(w.Name)
+		n := f.rank(name, r.folds.of(w.ShortName), r.folds.of(g.Name), r.folds.of(cycle.Name))
+		f.add(match{n, false, HitGroup, name + " " + cycle.Name + " " + g.Name, g.ID})
 	}
-	return hits
 }
 
 // searchPeople looks among partners, facilitators, members and schools.
-func (r *Registry) searchPeople(q query, hits []Hit) []Hit {
-	add := func(h Hit, archived bool, rank int) {
-		if h.rank = rank; rank != misses && !archived {
-			hits = append(hits, h)
-		}
-	}
+func (r *Registry) searchPeople(f *finds) {
 	for id, p := range r.Partners.rows {
-		n := q.rank(r.folds.of(p.Name))
-		if q.calls(p.Phone) {
+		n := f.rank(r.folds.of(p.Name))
+		if f.calls(p.Phone) {
 			n = 0
 		}
-		add(Hit{Kind: HitPartner, PartnerID: id, Name: p.Name, PartnerKind: p.Kind}, p.Archived, n)
+		if !p.Archived {
+			f.add(match{n, false, HitPartner, r.folds.of(p.Name), id})
+		}
 	}
-	for id, f := range r.Facilitators.rows {
-		n := q.rank(r.folds.of(f.FirstName), r.folds.of(f.LastName), r.folds.of(f.Profession))
-		add(Hit{Kind: HitFacilitator, FacilitatorID: id, Name: f.FullName(), Profession: f.Profession}, f.Archived, n)
+	for id, x := range r.Facilitators.rows {
+		first, last := r.folds.of(x.FirstName), r.folds.of(x.LastName)
+		if !x.Archived {
+			f.add(match{f.rank(first, last, r.folds.of(x.Profession)), false, HitFacilitator, first + " " + last, id})
+		}
 	}
 	for id, m := range r.Members.rows {
-		n := q.rank(r.folds.of(m.FirstName), r.folds.of(m.LastName))
-		add(Hit{Kind: HitMember, MemberID: id, Name: m.FullName(), Role: m.Role}, m.Archived, n)
+		first, last := r.folds.of(m.FirstName), r.folds.of(m.LastName)
+		if !m.Archived {
+			f.add(match{f.rank(first, last), false, HitMember, first + " " + last, id})
+		}
 	}
 	for id, s := range r.Schools.rows {
-		add(Hit{Kind: HitSchool, SchoolID: id, Name: s.Name}, s.Archived, q.rank(r.folds.of(s.Name)))
+		if name := r.folds.of(s.Name); !s.Archived {
+			f.add(match{f.rank(name), false, HitSchool, name, id})
+		}
 	}
-	return hits
 }
 
-// detail fills what is shown of a hit beside its name.
-func (r *Registry) detail(h *Hit) {
-	switch h.Kind {
+// hit is a match with what is shown of it.
+func (r *Registry) hit(m match) Hit {
+	h := Hit{Kind: m.kind, Archived: m.archived}
+	switch m.kind {
 	case HitChild:
-		c := rowOr(r.Children, h.Child.ID)
-		h.FamilyID, h.Age = c.FamilyID, c.BirthDate.AgeOn(r.world.Today())
+		c := rowOr(r.Children, m.id)
+		h.Child, h.FamilyID, h.Age = childName(c), c.FamilyID, c.BirthDate.AgeOn(r.world.Today())
 		h.Grade, h.School = c.Grade, rowOr(r.Schools, c.SchoolID).Name
 	case HitFamily:
-		for _, c := range r.childrenOf(h.FamilyID) {
+		h.FamilyID, h.Name = m.id, rowOr(r.Families, m.id).Name
+		for _, c := range r.childrenOf(m.id) {
 			h.Children = append(h.Children, c.ChildName)
 		}
 	case HitGroup:
-		h.Group = r.groupName(rowOr(r.Groups, h.Group.ID))
+		g := rowOr(r.Groups, m.id)
+		h.Group, h.Start = r.groupName(g), g.Start
+	case HitPartner:
+		p := rowOr(r.Partners, m.id)
+		h.PartnerID, h.Name, h.PartnerKind = p.ID, p.Name, p.Kind
 	case HitFacilitator:
-		h.PartnerID = rowOr(r.Facilitators, h.FacilitatorID).PartnerID
+		x := rowOr(r.Facilitators, m.id)
+		h.FacilitatorID, h.PartnerID, h.Name, h.Profession = x.ID, x.PartnerID, x.FullName(), x.Profession
+	case HitMember:
+		x := rowOr(r.Members, m.id)
+		h.MemberID, h.Name, h.Role = x.ID, x.FullName(), x.Role
+	case HitSchool:
+		h.SchoolID, h.Name = m.id, rowOr(r.Schools, m.id).Name
 	}
+	return h
 }
