@@ -110,7 +110,7 @@ func (b *builder) consent(k *kid, n int) {
 	switch {
 	case k.part != nil && k.first == "Soan", k.part == nil && n%17 == 9:
 		return // nothing signed yet
-	case k.part == nil && n%17 == 12:
+	case k.part == nil && n%34 == 12:
 		add(data.ConsentFollowUp, true, b.opts.Today.AddDays(12))
 	case k.part == nil && n%29 == 26:
 		add(data.ConsentFollowUp, true, 0)

@@ -154,6 +154,12 @@ func (b *builder) openCycle(r *run) {
 	if r.q.name != "" {
 		c.Name += ", " + r.q.name
 	}
+	switch {
+	case r.workshop.DecisionAfter > 0:
+		c.EndBilanDue = 0 // the decision stands for it
+	case r.count < 12:
+		c.EndBilanDue = last.AddDays(14)
+	}
 	if after := r.workshop.MidBilanAfter; after > 0 {
 		c.MidBilanDue = r.dates[min(after+2, r.count-1)]
 	}
