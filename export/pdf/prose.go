@@ -102,7 +102,7 @@ func (d *Document) heading(text string, st style, level int) {
 	bind(strips, stuck)
 	strips[len(strips)-1].glue = stuck
 	strips[len(strips)-1].height += belowHeading
-	d.add(aboveHeading, strips...)
+	d.add(d.aboveTitle(), strips...)
 }
 
 // Paragraph sets a text over the whole width, over as many pages as it needs. Line ends in it are kept.
@@ -187,11 +187,15 @@ func (d *Document) Columns(blocks ...Block) {
 		above[len(above)-1].glue = stuck
 		above[len(above)-1].height += belowHeading
 	}
-	before := aboveHeading
+	d.add(d.aboveTitle(), append(above, flow(beside(bodies...))...)...)
+}
+
+// aboveTitle is the space above a heading: little when it stands right under another.
+func (d *Document) aboveTitle() float64 {
 	if d.aboveText() == 0 {
-		before = aboveParagraph
+		return aboveParagraph
 	}
-	d.add(before, append(above, flow(beside(bodies...))...)...)
+	return aboveHeading
 }
 
 // Gap leaves an empty space, in millimetres. It vanishes at the top of a page.

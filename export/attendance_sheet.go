@@ -1,0 +1,117 @@
+package export
+
+import (
+	"io"
+	"strings"
+
+	"mercredi/data"
+	"mercredi/data/calendar"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/export/pdf"
+)
+
+// AttendanceSheet writes the « feuille d'émargement » of a group with the marks that were entered.
+func AttendanceSheet(w io.Writer, m Meta, v registry.AttendanceSheetView) error {
+	return attendanceSheet(m, v, false).Write(w)
+}
+
+// BlankAttendanceSheet writes the same sheet without marks, to be filled in by hand.
+func BlankAttendanceSheet(w io.Writer, m Meta, v registry.AttendanceSheetView) error {
+	return attendanceSheet(m, v, true).Write(w)
+}
+
+const (
+	sheetRow     = 11.0 // millimetres: room for a mark by hand
+	sheetColumns = 14   // sessions on one page: more would leave no room for a hand
+)
+
+func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Document {
+	line := groupLine(v.Group)
+	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
+		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}))
+	d.Letterhead(sender(v.Letterhead), []string{schoolYear(v.SchoolYear), sheetState(v, blank)})
+	d.Title("Feuille d’émargement", commas(line, lower(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
+	sheet := sheetPaper{v, blank}
+	for from := 0; from == 0 || from < len(v.Sessions); from += sheetColumns {
+		d.Table(sheet.table(v.Sessions[from:min(from+sheetColumns, len(v.Sessions))], from))
+	}
+	d.Note("P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent. Colonne teintée\u00a0: séance annulée." +
+		sheet.notExpected())
+	return d
+}
+
+// sheetPaper is an attendance sheet being written.
+type sheetPaper struct {
+	registry.AttendanceSheetView
+	blank bool
+}
+
+func schoolYear(year int) string { return "Année scolaire " + calendar.SchoolYear(year).String() }
+
+func sheetState(v registry.AttendanceSheetView, blank bool) string {
+	if blank {
+		return "À remplir"
+	}
+	return "Au " + fr.DateLong(v.On)
+}
+
+// sheetDays is the span of the sessions: "du 7 octobre 2026 au 27 janvier 2027".
+func sheetDays(v registry.AttendanceSheetView) string {
+	if len(v.Sessions) == 0 {
+		return ""
+	}
+	return fr.Range(v.Sessions[0].Date, v.Sessions[len(v.Sessions)-1].Date)
+}
+
+// table is one column a session, the first of which is the session number from of the group, and a last row to sign.
+func (p sheetPaper) table(sessions []registry.SheetSession, from int) pdf.Table {
+	t := pdf.Table{Grid: true, RowHeight: sheetRow, Columns: []pdf.Column{{Title: "Enfant"}}}
+	signed := []string{p.signature()}
+	for _, s := range sessions {
+		t.Columns = append(t.Columns, pdf.Column{Title: fr.DateShort(s.Date), Weight: 1, Align: pdf.Centre,
+			Shaded: s.State == data.SessionCancelled})
+		signed = append(signed, "")
+	}
+	for _, row := range p.Rows {
+		cells := []string{typo(fr.FullName(row.Child.First, row.Child.Last))}
+		for i := range sessions {
+			cells = append(cells, p.mark(row.Cells[from+i]))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	t.Rows = append(t.Rows, signed)
+	return t
+}
+
+func (p sheetPaper) signature() string {
+	who := "Signature"
+	if len(p.Facilitators) > 0 {
+		a := p.Facilitators[0]
+		who += " " + strings.Replace(fr.De(lower(fr.FacilitatorWord(a.Feminine))), "d’", "de l’", 1)
+	}
+	return who
+}
+
+// mark is what stands in a cell: letters rather than colours.
+func (p sheetPaper) mark(c registry.Cell) string {
+	switch {
+	case c.Kind == registry.CellNotExpected:
+		return "×"
+	case p.blank || c.Kind == registry.CellToCome || c.Mark == data.Cancelled:
+		return ""
+	}
+	return fr.MarkShort(c.Mark)
+}
+
+// notExpected explains the cross, when there is one.
+func (p sheetPaper) notExpected() string {
+	for _, row := range p.Rows {
+		for _, c := range row.Cells {
+			if c.Kind == registry.CellNotExpected {
+				return " ×\u00a0: l’enfant n’était pas du groupe."
+			}
+		}
+	}
+	return ""
+}
