@@ -55,6 +55,7 @@ type Style struct {
 // The text styles of the product. Nothing on screen is smaller than Caption.
 var (
 	Figure      = Style{Size: 28, Bold: true, Figures: true}
+	Threshold   = Style{Size: 34, Bold: true} // the name of the program before unlocking
 	PageTitle   = Style{Size: 24, Bold: true}
 	Brand       = Style{Size: 22, Bold: true}
 	SheetTitle  = Style{Size: 20, Bold: true}
