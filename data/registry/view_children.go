@@ -3,6 +3,7 @@ package registry
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"mercredi/data"
 	"mercredi/data/calendar"
@@ -22,13 +23,15 @@ type ChildRow struct {
 	FamilyID    data.ID[data.Family]
 	KeyWorkerID data.ID[data.Member]
 	KeyWorker   string
+	Archived    bool
 	Step        ChildStep
 	Workshops   []WorkshopName // the child has a place in, by name
 	Waiting     []WorkshopName // the child waits for
 	Regularity  data.Regularity
 	Next        NextThing
 	Flags       ChildFlags
-	// Folded is what a filter looks in: names and school, without accents or capitals (see data/fold).
+	// Folded is what a filter looks in: the child, the school, the family, its adults and the digits of their
+	// telephones, without accents or capitals (see data/fold).
 	Folded string
 }
 
@@ -115,7 +118,30 @@ func (r *Registry) ChildRows() []ChildRow {
 		rows = append(rows, r.childRow(c, l, today))
 	}
 	slices.SortFunc(rows, func(a, b ChildRow) int {
-		return cmp.Or(r.folds.compare(a.First, b.First), r.folds.compare(a.Last, b.Last), compareIDs(a.ID, b.ID))
+		if c := strings.Compare(a.Folded, b.Folded); c != 0 { // first name, last name, school
+			return c
+		}
+		return r.byFirstName(ChildName{a.ID, a.First, a.Last}, ChildName{b.ID, b.First, b.Last})
+	})
+	return rows
+}
+
+// ArchivedChildRows lists the children who are archived, by first name. What they live is not counted.
+func (r *Registry) ArchivedChildRows() []ChildRow {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	today := r.world.Today()
+	var rows []ChildRow
+	for _, c := range r.Children.rows {
+		if c.Archived {
+			rows = append(rows, r.childRow(c, &life{}, today))
+		}
+	}
+	slices.SortFunc(rows, func(a, b ChildRow) int {
+		if c := strings.Compare(a.Folded, b.Folded); c != 0 { // first name, last name, school
+			return c
+		}
+		return r.byFirstName(ChildName{a.ID, a.First, a.Last}, ChildName{b.ID, b.First, b.Last})
 	})
 	return rows
 }
@@ -266,9 +292,9 @@ func (r *Registry) childRow(c *data.Child, l *life, today data.Date) ChildRow {
 	row := ChildRow{
 		ID: c.ID, First: c.FirstName, Last: c.LastName, BirthDate: c.BirthDate, Age: c.BirthDate.AgeOn(today), Grade: c.Grade,
 		SchoolID: c.SchoolID, School: school.Name, Network: school.Network, Area: c.PriorityArea, FamilyID: c.FamilyID,
-		KeyWorkerID: c.KeyWorkerID, KeyWorker: worker.FullName(),
+		KeyWorkerID: c.KeyWorkerID, KeyWorker: worker.FullName(), Archived: c.Archived,
 		Step: stepOf(c, l, today), Workshops: l.workshops, Waiting: l.waiting, Regularity: l.Regularity,
-		Folded: r.folds.of(c.FirstName) + " " + r.folds.of(c.LastName) + " " + r.folds.of(school.Name),
+		Folded: r.foldedChild(c, school),
 	}
 	ended := row.Step == StepEndOfFollowUp
 	row.Flags = ChildFlags{
@@ -281,6 +307,16 @@ func (r *Registry) childRow(c *data.Child, l *life, today data.Date) ChildRow {
 	}
 	row.Next = nextOf(c, l, row.Step, today)
 	return row
+}
+
+// foldedChild is what the filter of the list looks in for a child.
+func (r *Registry) foldedChild(c *data.Child, school *data.School) string {
+	family := rowOr(r.Families, c.FamilyID)
+	words := []string{r.folds.of(c.FirstName), r.folds.of(c.LastName), r.folds.of(school.Name), r.folds.of(family.Name)}
+	for _, g := range family.Guardians {
+		words = append(words, r.folds.of(g.FirstName), r.folds.of(g.LastName), g.Phone, g.OtherTel)
+	}
+	return strings.Join(words, " ")
 }
 
 // quietSince counts the days since the last note, observation or step of the pathway; 0 when nothing was ever written.

@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mercredi/data"
@@ -188,5 +189,37 @@ func TestFamiliesTeamAndPartnersAreCounted(t *testing.T) {
 	sheet, ok := v.PartnerSheet(v.partner.ID)
 	if !ok || len(sheet.Facilitators) != 1 || sheet.Facilitators[0].Groups[0].ID != v.art.ID {
 		t.Errorf("sheet %+v", sheet)
+	}
+}
+
+func TestChildIsFilteredByFamilyAndTelephoneToo(t *testing.T) {
+	v := newTown(t)
+	f := data.Family{Name: "Vasseur-Élie", Guardians: []data.Guardian{{LastName: "Oumarou", Phone: "0199004127"}}}
+	if err := v.Families.Save(&f); err != nil {
+		t.Fatal(err)
+	}
+	c, _ := v.Children.Get(v.children["Lila"].ID)
+	c.FamilyID = f.ID
+	if err := v.Children.Save(&c); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"lila", "vasseur elie", "oumarou", "99004127"} {
+		if folded := v.row(t, "Lila").Folded; !strings.Contains(folded, word) {
+			t.Errorf("%q is not in %q", word, folded)
+		}
+	}
+}
+
+func TestArchivedChildIsListedApart(t *testing.T) {
+	v := newTown(t)
+	if err := v.Children.Archive(v.children["Lila"].ID); err != nil {
+		t.Fatal(err)
+	}
+	if slices.ContainsFunc(v.ChildRows(), func(r registry.ChildRow) bool { return r.First == "Lila" }) {
+		t.Error("the archived child is still in the list")
+	}
+	rows := v.ArchivedChildRows()
+	if len(rows) != 1 || rows[0].First != "Lila" || !rows[0].Archived {
+		t.Errorf("archived children: %+v", rows)
 	}
 }
