@@ -145,8 +145,10 @@ func (l *life) undoSomething() error {
 	return last()
 }
 
-func (l *life) someChild() data.ID[data.Child] { return rapid.SampledFrom(l.children).Draw(l.T, "child").ID }
-func (l *life) someGroup() data.Group          { return rapid.SampledFrom(l.groups).Draw(l.T, "group") }
+func (l *life) someChild() data.ID[data.Child] {
+	return rapid.SampledFrom(l.children).Draw(l.T, "child").ID
+}
+func (l *life) someGroup() data.Group { return rapid.SampledFrom(l.groups).Draw(l.T, "group") }
 func (l *life) someDay() data.Date {
 	return data.Date(20261001).AddDays(rapid.IntRange(0, 80).Draw(l.T, "day"))
 }
@@ -158,7 +160,9 @@ func (l *life) someDayOrNone() data.Date {
 	return l.someDay()
 }
 
-func (l *life) someSession() data.Session { return rapid.SampledFrom(l.Sessions.All()).Draw(l.T, "session") }
+func (l *life) someSession() data.Session {
+	return rapid.SampledFrom(l.Sessions.All()).Draw(l.T, "session")
+}
 func (l *life) somePlace() data.ID[data.Enrollment] {
 	if l.Enrollments.Len() == 0 {
 		return data.ID[data.Enrollment]{}

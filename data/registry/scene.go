@@ -94,7 +94,7 @@ func (s scene) clashes(x *data.Session) []Clash {
 		c.Code, c.Name = code, name
 		out = append(out, c)
 	}
-	mine := s.expected(x.GroupID, x.Date)
+	elsewhere := s.elsewhere(x)
 	for _, o := range s.sessionsOn(x.Date) {
 		if o.ID == x.ID || !meet(x, o) {
 			continue
@@ -109,14 +109,34 @@ func (s scene) clashes(x *data.Session) []Clash {
 			c.Code = data.WarnRoom
 			out = append(out, c)
 		}
-		for _, child := range s.expected(o.GroupID, x.Date) {
-			if slices.Contains(mine, child) {
-				c.Code, c.ChildID = data.WarnChildBusy, child
-				out = append(out, c)
-			}
+		for _, child := range elsewhere[o.GroupID] {
+			c.Code, c.ChildID = data.WarnChildBusy, child
+			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// elsewhere is which children of a session are expected, that day, in which groups; its own is among them.
+func (s scene) elsewhere(x *data.Session) map[data.ID[data.Group]][]data.ID[data.Child] {
+	out := map[data.ID[data.Group]][]data.ID[data.Child]{}
+	for _, child := range s.expected(x.GroupID, x.Date) {
+		for _, group := range s.groupsOf(child, x.Date) {
+			out[group] = append(out[group], child)
+		}
+	}
+	return out
+}
+
+// groupsOf are the groups in which a child is expected on a day.
+func (s scene) groupsOf(child data.ID[data.Child], day data.Date) []data.ID[data.Group] {
+	var groups []data.ID[data.Group]
+	for _, e := range among(s.r.enrolledOfChild.of(child), s.enrollments, func(e *data.Enrollment) bool { return e.ChildID == child }) {
+		if e.Covers(day) && !slices.Contains(groups, e.GroupID) {
+			groups = append(groups, e.GroupID)
+		}
+	}
+	return groups
 }
 
 // dayWarning says what is unusual about the day itself. School holidays are normal for a stage.
@@ -224,8 +244,12 @@ func (s scene) full(x seat, sessions []*data.Session) (group, room bool) {
 // busy reports whether the child is expected elsewhere at the hour of a session. The child's place in another group
 // of the same cycle does not count: a child has one place a cycle, so it is the one being left.
 func (s scene) busy(x seat, m *data.Session) bool {
-	return slices.ContainsFunc(s.sessionsOn(m.Date), func(o *data.Session) bool {
-		return o.GroupID != x.group.ID && o.CycleID != x.group.CycleID && meet(m, o) &&
-			slices.Contains(s.expected(o.GroupID, o.Date), x.child.ID)
-	})
+	for _, group := range s.groupsOf(x.child.ID, m.Date) {
+		for _, o := range s.sessionsOf(group) {
+			if o.CycleID != x.group.CycleID && meet(m, o) {
+				return true
+			}
+		}
+	}
+	return false
 }
