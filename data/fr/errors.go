@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"syscall"
 
 	"mercredi/data"
 	"mercredi/data/calendar"
@@ -67,6 +68,7 @@ var fileSayings = []saying{
 	{kv.ErrStopped, "Le fichier ne peut plus être écrit, et la suite ne serait pas enregistrée. " +
 		"Fermez Mercredi, puis ouvrez-le de nouveau."},
 	{kv.ErrClosed, "Le fichier est fermé. Ouvrez-le de nouveau."},
+	{syscall.ENOTDIR, "Un fichier se trouve là où il faut un dossier. Choisissez un autre emplacement."},
 	{fs.ErrPermission, "Vous n’avez pas le droit d’ouvrir ou d’écrire ce fichier. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},
 	{fs.ErrNotExist, "Le fichier ou le dossier n’existe pas, ou n’existe plus. Vérifiez son emplacement."},
@@ -87,6 +89,17 @@ const (
 const sayUnexpected = "Une erreur inattendue s’est produite. Réessayez\u00a0; si elle revient, notez ce que vous faisiez " +
 	"et prévenez la personne qui s’occupe de Mercredi."
 
+// Told is an error whose sentence is known where it happens: the window wraps what only the window can meet.
+type Told struct {
+	Sentence string // what happened, what to do
+	Err      error
+}
+
+func (t *Told) Error() string { return t.Err.Error() }
+
+// Unwrap gives what went wrong.
+func (t *Told) Unwrap() error { return t.Err }
+
 // Error says an error to people. No error is "".
 func Error(err error) string {
 	if err == nil {
@@ -94,6 +107,9 @@ func Error(err error) string {
 	}
 	if input, ok := errors.AsType[*InputError](err); ok {
 		return input.Sentence
+	}
+	if told, ok := errors.AsType[*Told](err); ok {
+		return told.Sentence
 	}
 	if short, ok := errors.AsType[*calendar.ShortError](err); ok {
 		return shortSentence(short)

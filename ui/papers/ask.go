@@ -1,0 +1,107 @@
+package papers
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/data/fr"
+	"mercredi/export"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/task"
+)
+
+// windowChooser asks in the window, in plain fields.
+type windowChooser struct {
+	tasks  *task.Runner
+	canvas func() fyne.Canvas
+}
+
+// File implements Chooser.
+func (c windowChooser) File(folder, name string, answer func(string)) {
+	ext := filepath.Ext(name)
+	dir := folderField(folder)
+	title := kit.NewTextField("Nom du document", "")
+	title.Needed = "Donnez un nom au document."
+	title.SetText(strings.TrimSuffix(name, ext))
+	var sheet *kit.Dialog
+	var looking task.Latest
+	form := kit.NewForm(dir, title)
+	form.OnSubmit = func() {
+		path := filepath.Join(dir.Text(), fileName(title.Text(), ext))
+		accept := func() {
+			sheet.Close()
+			answer(path)
+		}
+		task.RunLatest(c.tasks, &looking, func(context.Context) (bool, error) { return stands(path), nil },
+			func(there bool, _ error) {
+				if there {
+					c.askToReplace(path, accept)
+					return
+				}
+				accept()
+			})
+	}
+	sheet = c.show("Enregistrer le document", form, kit.VBox(look.Gap, title, dir), func() {
+		looking.Cancel()
+		answer("")
+	})
+}
+
+// Folder implements Chooser.
+func (c windowChooser) Folder(folder string, answer func(string)) {
+	dir := folderField(folder)
+	form := kit.NewForm(dir)
+	var sheet *kit.Dialog
+	form.OnSubmit = func() {
+		sheet.Close()
+		answer(filepath.Clean(dir.Text()))
+	}
+	sheet = c.show("Choisir le dossier des documents", form, dir, func() { answer("") })
+}
+
+func (c windowChooser) show(title string, form *kit.Form, body fyne.CanvasObject, giveUp func()) *kit.Dialog {
+	return kit.ShowSheet(c.canvas(), kit.Sheet{
+		Title: title, Body: body, Verb: "Enregistrer",
+		Do: func() bool {
+			form.Submit() // closes the sheet itself, once all is well
+			return false
+		},
+		OnSafe: func() bool {
+			giveUp()
+			return true
+		},
+	})
+}
+
+func (c windowChooser) askToReplace(path string, replace func()) {
+	kit.Ask(c.canvas(), kit.Question{
+		Title: "Remplacer " + fr.Quote(shorten(filepath.Base(path))) + "\u00a0?",
+		Text:  "Un document porte déjà ce nom dans ce dossier. Ce qu’il contient sera perdu.",
+		Verb:  "Remplacer", Safe: "Changer le nom", Danger: true, Do: replace,
+	})
+}
+
+func folderField(folder string) *kit.TextField {
+	f := kit.NewTextField("Dossier", "Il est créé s’il n’existe pas encore.")
+	f.Needed = "Indiquez le dossier."
+	f.Valid = func(text string) string {
+		if !filepath.IsAbs(text) {
+			return "Écrivez le chemin du dossier en entier, à partir du disque."
+		}
+		return ""
+	}
+	f.SetText(folder)
+	return f
+}
+
+// fileName is what a person typed as the name of a document, made safe, with the extension of its kind once.
+func fileName(typed, ext string) string {
+	if strings.EqualFold(filepath.Ext(typed), ext) {
+		typed = typed[:len(typed)-len(ext)]
+	}
+	return export.SafeName(typed + ext)
+}

@@ -1,0 +1,70 @@
+package papers
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/data/fr"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+)
+
+// progressSheet shows how far a batch is. Its one button stops it, and so does Escape.
+type progressSheet struct {
+	dialog *kit.Dialog
+	count  *kit.Label
+	bar    *fyne.Container
+}
+
+const barWidth = 400
+
+func showProgress(c fyne.Canvas, total int, stop func()) *progressSheet {
+	p := &progressSheet{count: kit.Text("", look.Body), bar: kit.Holder(kit.Gap(1))}
+	p.show(0, total)
+	p.dialog = kit.ShowSheet(c, kit.Sheet{
+		Title: "Enregistrement des documents", Safe: "Arrêter",
+		Body: kit.VBox(look.Gap, p.count, kit.HBox(0, p.bar)),
+		OnSafe: func() bool {
+			stop()
+			return false // it closes when the document under way is finished
+		},
+	})
+	return p
+}
+
+func (p *progressSheet) show(done, total int) {
+	p.count.SetText(fmt.Sprintf("Document %s sur %s", fr.Number(min(done+1, total)), fr.Number(total)))
+	kit.Replace(p.bar, kit.Bar(float64(done)/float64(max(1, total)), look.Info, barWidth))
+}
+
+func (p *progressSheet) close() { p.dialog.Close() }
+
+const namesShown = 5 // of the documents that failed for one reason
+
+// showFailures says which documents are not kept, and why.
+func showFailures(c fyne.Canvas, sentence string, o outcome, open func()) {
+	body := []fyne.CanvasObject{kit.Paragraph(sentence, look.Body)}
+	title := 0
+	for _, f := range o.failed {
+		title += len(f.names)
+		body = append(body, kit.Notice(look.Warning, f.sentence, fr.List(someNames(f.names)), nil))
+	}
+	sheet := kit.Sheet{
+		Title: fr.Count(title, "document n’a pas pu être enregistré", "documents n’ont pas pu être enregistrés"),
+		Body:  kit.VBox(look.Gap, body...), Safe: "Fermer",
+	}
+	if o.kept > 0 {
+		sheet.Verb = "Ouvrir le dossier"
+		sheet.Do = func() bool { open(); return true }
+	}
+	kit.ShowSheet(c, sheet)
+}
+
+func someNames(names []string) []string {
+	if len(names) <= namesShown {
+		return names
+	}
+	rest := len(names) - namesShown
+	return append(names[:namesShown:namesShown], fr.Count(rest, "autre", "autres"))
+}

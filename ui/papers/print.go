@@ -1,0 +1,121 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"unicode/utf8"
+
+	"mercredi/data/fr"
+	"mercredi/export"
+	"mercredi/ui/task"
+)
+
+// Print asks where to keep a document, writes it there beside the window, and says so in a toast that offers to open
+// it. On failure nothing is left behind.
+func (s *Service) Print(name string, render func(io.Writer) error) {
+	if s.asking {
+		return
+	}
+	s.asking = true
+	s.world.Chooser.File(s.folder(), export.SafeName(name), func(path string) {
+		s.asking = false
+		if path != "" {
+			s.keep(path, render)
+		}
+	})
+}
+
+func (s *Service) keep(path string, render func(io.Writer) error) {
+	task.Run(s.world.Tasks, func(context.Context) (string, error) {
+		clean, err := makeFolder(filepath.Dir(path))
+		if err != nil {
+			return "", err
+		}
+		real, err := export.WriteFile(path, render)
+		if err != nil {
+			clean()
+		}
+		return real, err
+	}, func(real string, err error) {
+		if err != nil {
+			s.world.Fail(err)
+			return
+		}
+		s.world.SetFolder(filepath.Dir(real))
+		s.world.Toast(kept(path, real), "Ouvrir", func() { s.open(real) })
+	})
+}
+
+// kept says where a document is, and why it bears another name when it does.
+func kept(wanted, real string) string {
+	name, folder := filepath.Base(real), shorten(filepath.Base(filepath.Dir(real)))
+	if real == wanted {
+		return fmt.Sprintf("%s est enregistré dans %s.", fr.Quote(shorten(name)), folder)
+	}
+	return fmt.Sprintf("L’ancien document est ouvert ailleurs\u00a0: le nouveau est %s, dans %s.", fr.Quote(shorten(name)), folder)
+}
+
+const toastName = 44 // characters of a name in a toast
+
+// shorten cuts the middle of a long name: its beginning says what it is, its end what kind of file.
+func shorten(name string) string {
+	letters := []rune(name)
+	if utf8.RuneCountInString(name) <= toastName {
+		return name
+	}
+	return string(letters[:toastName-13]) + "…" + string(letters[len(letters)-12:])
+}
+
+func (s *Service) open(path string) {
+	task.Run(s.world.Tasks, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, s.world.Open(ctx, path)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			s.world.Fail(&fr.Told{
+				Sentence: fmt.Sprintf("Aucun programme n’a pu ouvrir le document. Il est bien enregistré\u00a0: ouvrez-le depuis le dossier %s.",
+					fr.Quote(filepath.Base(filepath.Dir(path)))),
+				Err: fmt.Errorf("opening %s: %w", path, err),
+			})
+		}
+	})
+}
+
+// folder is where a dialog starts: where the last document went, or a folder of ours among the person's documents.
+func (s *Service) folder() string {
+	if last := s.world.Folder(); last != "" {
+		return last
+	}
+	return filepath.Join(documents(), "Mercredi")
+}
+
+// makeFolder makes a folder and those above it, for their owner only. clean removes those it made and that are
+// still empty.
+func makeFolder(folder string) (clean func(), err error) {
+	var made []string // the deepest first
+	for dir := folder; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(dir); err == nil || dir == filepath.Dir(dir) {
+			break
+		}
+		made = append(made, dir)
+	}
+	clean = func() {
+		for _, dir := range made {
+			_ = os.Remove(dir) // refuses what is not empty, as it should
+		}
+	}
+	err = os.MkdirAll(folder, 0o700)
+	if err == nil {
+		return clean, nil
+	}
+	clean()
+	err = fmt.Errorf("making the folder: %w", err)
+	if errors.Is(err, syscall.ENOTDIR) || errors.Is(err, os.ErrNotExist) {
+		err = &fr.Told{Sentence: "Ce dossier ne peut pas être créé à cet endroit. Choisissez-en un autre.", Err: err}
+	}
+	return nil, err
+}
