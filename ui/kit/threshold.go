@@ -8,7 +8,7 @@ import (
 
 // BrandMark is the name of the program over its five Wednesdays, as large as on the threshold.
 func BrandMark(name string) *Painted {
-	st := look.Style{Size: 34, Bold: true}
+	st := look.Threshold
 	return NewMeasured(func() fyne.Size { return fyne.NewSize(max(120, Ceil(Width(name, st))), 60) }, func(s *Scene, size fyne.Size) {
 		s.Text(At(0, 0, size.Width, 40), name, st)
 		s.Ribbon(0, 50)
