@@ -11,7 +11,7 @@ import (
 // listen sets the keys of the window. A text field lets them through (kit.OnShortcut).
 func (w *window) listen() {
 	keys := map[fyne.KeyName]func(){
-		fyne.KeyK: w.openSearch,
+		fyne.KeyK: w.Search,
 		fyne.KeyF: func() {
 			if p, ok := w.page.(page.Finder); ok {
 				p.Find()

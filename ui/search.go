@@ -14,8 +14,8 @@ import (
 // searchRows is how many rows a search shows.
 const searchRows = 8
 
-// openSearch is Ctrl+K: one field that finds a child, a family, a group, a structure.
-func (w *window) openSearch() {
+// Search implements page.Searcher. It is Ctrl+K: one field that finds a child, a family, a group, a structure.
+func (w *window) Search() {
 	var hits []registry.Hit
 	var dialog *kit.Dialog
 	picker := kit.NewPicker("Chercher un enfant, un atelier, une structure", "Rien ne correspond. Essayez un autre mot.",

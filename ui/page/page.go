@@ -81,6 +81,9 @@ type Desk struct {
 	Tables  Tables
 }
 
+// Searcher is what the window does besides, when it can: the search of Ctrl+K.
+type Searcher interface{ Search() }
+
 // Display is how the window looks on this PC: the theme changes at once, the size at the next start.
 type Display interface {
 	Dark() bool
