@@ -105,7 +105,7 @@ func (b *batch) write(ctx context.Context, report task.Progress) (outcome, error
 		report(i, len(b.papers))
 		name := free(export.SafeName(paper.Name), func(name string) bool { return used[strings.ToLower(name)] })
 		used[strings.ToLower(name)] = true
-		if err := writeOne(filepath.Join(folder, name), paper); err != nil {
+		if _, err := write(filepath.Join(folder, name), paper.Render); err != nil {
 			o.fail(name, fr.Error(err))
 			continue
 		}
@@ -113,17 +113,6 @@ func (b *batch) write(ctx context.Context, report task.Progress) (outcome, error
 	}
 	report(len(b.papers), len(b.papers))
 	return o, nil
-}
-
-// writeOne writes one document of a batch. A document that panics does not take the others with it.
-func writeOne(path string, paper page.Paper) (err error) {
-	defer func() {
-		if value := recover(); value != nil {
-			err = &task.Panic{Value: value, Stack: debug.Stack()}
-		}
-	}()
-	_, err = export.WriteFile(path, paper.Render)
-	return err
 }
 
 // free is name, or name with the first number that makes it free: "Bilan (2).pdf".

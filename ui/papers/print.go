@@ -2,12 +2,11 @@ package papers
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"syscall"
+	"runtime/debug"
 	"unicode/utf8"
 
 	"mercredi/data/fr"
@@ -36,7 +35,7 @@ func (s *Service) keep(path string, render func(io.Writer) error) {
 		if err != nil {
 			return "", err
 		}
-		real, err := export.WriteFile(path, render)
+		real, err := write(path, render)
 		if err != nil {
 			clean()
 		}
@@ -49,6 +48,16 @@ func (s *Service) keep(path string, render func(io.Writer) error) {
 		s.world.SetFolder(filepath.Dir(real))
 		s.world.Toast(kept(path, real), "Ouvrir", func() { s.open(real) })
 	})
+}
+
+// write writes one document. A document that panics is one that cannot be made.
+func write(path string, render func(io.Writer) error) (real string, err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = &task.Panic{Value: value, Stack: debug.Stack()}
+		}
+	}()
+	return export.WriteFile(path, render)
 }
 
 // kept says where a document is, and why it bears another name when it does.
@@ -108,14 +117,9 @@ func makeFolder(folder string) (clean func(), err error) {
 			_ = os.Remove(dir) // refuses what is not empty, as it should
 		}
 	}
-	err = os.MkdirAll(folder, 0o700)
-	if err == nil {
-		return clean, nil
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		clean()
+		return nil, fmt.Errorf("making the folder: %w", err)
 	}
-	clean()
-	err = fmt.Errorf("making the folder: %w", err)
-	if errors.Is(err, syscall.ENOTDIR) || errors.Is(err, os.ErrNotExist) {
-		err = &fr.Told{Sentence: "Ce dossier ne peut pas être créé à cet endroit. Choisissez-en un autre.", Err: err}
-	}
-	return nil, err
+	return clean, nil
 }
