@@ -92,7 +92,7 @@ func quoted(s string) string {
 	if bare := strings.Trim(s, `"“”`); bare != "" && !strings.ContainsAny(bare, `"“”`) {
 		s = strings.TrimSpace(bare)
 	}
-	return fr.Quote(s)
+	return fr.Quote(fullStop(s))
 }
 
 // fullStop ends a text that lacks its last mark.

@@ -33,6 +33,9 @@ func sayRecord(err error) (string, bool) {
 		return "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez. " +
 			"Relisez l’autre version, puis reprenez vos changements.", true
 	}
+	if held, ok := errors.AsType[*registry.HeldError](err); ok && held.Holder != "" {
+		return "Le fichier est déjà ouvert" + nbsp + ": " + held.Holder + ". Fermez-le là-bas, puis réessayez.", true
+	}
 	if asked, ok := errors.AsType[*registry.NeedsReason](err); ok {
 		var warnings []string
 		for _, w := range asked.Warnings {

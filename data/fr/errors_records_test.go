@@ -6,6 +6,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/fr"
+	"mercredi/data/kv"
 	"mercredi/data/registry"
 )
 
@@ -31,6 +32,14 @@ func TestRefusalsOfTheRegistryAreSaidInFrench(t *testing.T) {
 func TestAWarningAsksForItsReason(t *testing.T) {
 	err := &registry.NeedsReason{Warnings: []data.WarningCode{data.WarnNoDecision}}
 	expect(t, "needs a reason", fr.Error(err), fr.Warning(data.WarnNoDecision)+" Si vous continuez, écrivez pourquoi.")
+}
+
+func TestWhoHoldsTheFileIsSaid(t *testing.T) {
+	held := &registry.HeldError{Holder: "poste-12 (processus 4242), depuis le 14 janvier à 9~h~12", Err: kv.ErrHeld}
+	expect(t, "held", fr.Error(fmt.Errorf("opening: %w", held)), "Le fichier est déjà ouvert~: poste-12 (processus 4242), "+
+		"depuis le 14 janvier à 9~h~12. Fermez-le là-bas, puis réessayez.")
+	held.Holder = ""
+	expect(t, "held by nobody known", fr.Error(held), fr.Error(kv.ErrHeld))
 }
 
 func TestEveryGapHasItsOwnName(t *testing.T) {

@@ -1,0 +1,44 @@
+package registry
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"mercredi/data/kv"
+	"mercredi/data/vault"
+)
+
+// Trouble sorts the errors of a file by what a person can do about them.
+type Trouble uint8
+
+// The troubles.
+const (
+	TroubleOther    Trouble = iota
+	TroublePassword         // not the right one, or too short: type another
+	TroubleFile             // missing, there already, held, damaged, not ours: choose another
+	TroubleWrite            // no right, no room, a file where a folder should be: choose another place
+)
+
+var troubles = []struct {
+	err     error
+	trouble Trouble
+}{
+	{vault.ErrWrongPassword, TroublePassword}, {vault.ErrWeakPassword, TroublePassword},
+	{kv.ErrHeld, TroubleFile}, {kv.ErrNotOurs, TroubleFile}, {kv.ErrDamaged, TroubleFile},
+	{vault.ErrNotAVault, TroubleFile}, {vault.ErrTampered, TroubleFile}, {vault.ErrNewerFormat, TroubleFile},
+	{ErrNewerFormat, TroubleFile},
+	{kv.ErrReadOnly, TroubleWrite}, {kv.ErrFull, TroubleWrite}, {syscall.ENOTDIR, TroubleWrite}, {fs.ErrPermission, TroubleWrite},
+	{fs.ErrNotExist, TroubleFile}, {fs.ErrExist, TroubleFile},
+}
+
+// TroubleOf sorts an error of opening, making or writing a file.
+func TroubleOf(err error) Trouble {
+	classified := kv.Classify(err)
+	for _, t := range troubles {
+		if errors.Is(classified, t.err) {
+			return t.trouble
+		}
+	}
+	return TroubleOther
+}

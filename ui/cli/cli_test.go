@@ -1,0 +1,99 @@
+package cli_test
+
+import (
+	"crypto/rand"
+	"errors"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"mercredi/data"
+	"mercredi/data/registry"
+	"mercredi/data/vault"
+	"mercredi/ui/cli"
+)
+
+// clock is when the commands of the scripts are run.
+func clock() time.Time { return time.Date(2027, time.January, 15, 9, 12, 0, 0, time.UTC) }
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"mercredi": func() { os.Exit(run(os.Args[1:])) }})
+}
+
+// run is what main does, on a day of the tests, without terminal, under a password that is cheap to try.
+func run(args []string) int {
+	return cli.Run(args, cli.World{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: clock, Random: rand.Reader, Version: "1.2.3",
+		Cost:        vault.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1},
+		AskPassword: func(string) (string, error) { return "", errors.New("no terminal") },
+	})
+}
+
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"phrase": keepPhrase, "hold": hold, "truncate": truncate, "cycle-of": cycleOf, "exec-code": execCode,
+		},
+	})
+}
+
+var (
+	phraseLine = regexp.MustCompile(`(?m)^Phrase de passe\x{a0}: (.+)$`)
+	cycleLine  = regexp.MustCompile(`(?m)^2025-2026 Art-thérapie.*\(cycle ([a-z2-7]{26})\)$`)
+)
+
+// keepPhrase FILE keeps the phrase that the last command said.
+func keepPhrase(ts *testscript.TestScript, _ bool, args []string) {
+	keepMatch(ts, phraseLine, args[0])
+}
+
+// cycleOf NAME puts in the environment a cycle that the last command printed.
+func cycleOf(ts *testscript.TestScript, _ bool, args []string) {
+	m := cycleLine.FindStringSubmatch(ts.ReadFile("stdout"))
+	if m == nil {
+		ts.Fatalf("no cycle was printed")
+	}
+	ts.Setenv(args[0], m[1])
+}
+
+func keepMatch(ts *testscript.TestScript, line *regexp.Regexp, file string) {
+	m := line.FindStringSubmatch(ts.ReadFile("stdout"))
+	if m == nil {
+		ts.Fatalf("nothing like %v was said", line)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(file), []byte(m[1]+"\n"), 0o600))
+}
+
+// hold DIR PHRASE-FILE opens a folder in this process until the script ends.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	phrase := ts.ReadFile(args[1])
+	world := registry.World{Today: func() data.Date { return data.DateOf(clock()) }, Random: rand.Reader, Since: "le 15 janvier à 9 h"}
+	r, err := registry.OpenFolder(ts.MkAbs(args[0]), phrase[:len(phrase)-1], world)
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(r.Close()) })
+}
+
+// truncate FILE keeps the first half of a file.
+func truncate(ts *testscript.TestScript, _ bool, args []string) {
+	there, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), there.Size()/2))
+}
+
+// execCode CODE COMMAND ARGS… runs a command that must fail with that exit code.
+func execCode(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		code = exit.ExitCode()
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d (%v), want %s", code, err, args[0])
+	}
+}
