@@ -83,7 +83,8 @@ type Matrix struct {
 // Sizes of a matrix.
 const (
 	nameLeast, nameMost = 176, 240
-	markColumn          = 52
+	markWidth           = 52 // a column
+	markLeast           = 46 // a column, before the marks scroll
 	markSide            = 30
 	spanHeight          = 28
 	titleHeight         = 38
@@ -119,7 +120,7 @@ func (m *Matrix) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 func (m *Matrix) MinSize() fyne.Size {
 	rows := float32(max(1, min(7, len(m.parts.Rows))))
 	cols := float32(max(1, min(4, len(m.parts.Columns))))
-	return fyne.NewSize(nameLeast+cols*markColumn+m.sideWidth(), m.headHeight()+rows*rowShort+m.footHeight())
+	return fyne.NewSize(nameLeast+cols*markLeast+m.sideWidth(), m.headHeight()+rows*rowShort+m.footHeight())
 }
 
 // Wanted is the height at which every row is in sight and tall.
@@ -132,6 +133,14 @@ func (m *Matrix) Marked() {
 	m.body.Refresh()
 	m.side.Refresh()
 	m.foot.Refresh()
+}
+
+// Texts returns the words in sight, for tests and for reading aloud.
+func (m *Matrix) Texts() (words []string) {
+	for _, p := range []*Painted{m.back, m.head, m.names, m.body, m.side, m.foot} {
+		words = append(words, p.Texts()...)
+	}
+	return words
 }
 
 func (m *Matrix) sideWidth() (w float32) {
@@ -164,6 +173,7 @@ func (m *Matrix) footHeight() float32 {
 //	           foot
 type matrixFrame struct {
 	name, row   float32 // width of the names, height of a row
+	col         float32 // width of a column
 	head, marks Area
 	side, foot  Area
 }
@@ -172,15 +182,16 @@ func (m *Matrix) frame() matrixFrame {
 	size := m.box.Size()
 	var f matrixFrame
 	n, rows := float32(len(m.parts.Columns)), float32(len(m.parts.Rows))
-	free := size.Width - m.sideWidth() - n*markColumn
-	f.name = Snap(max(nameLeast, min(nameMost, free)))
+	room := size.Width - m.sideWidth()
+	f.name = Snap(max(nameLeast, min(nameMost, room-n*markWidth)))
+	f.col = Snap(max(markLeast, min(markWidth, (room-f.name)/max(1, n))))
 	f.row = rowTall
-	room := size.Height - m.headHeight() - m.footHeight()
-	if rows*rowTall > room {
+	height := size.Height - m.headHeight() - m.footHeight()
+	if rows*rowTall > height {
 		f.row = rowShort
 	}
-	w := max(0, min(size.Width-f.name-m.sideWidth(), n*markColumn))
-	h := max(0, min(room, rows*f.row))
+	w := max(0, min(size.Width-f.name-m.sideWidth(), n*f.col))
+	h := max(0, min(height, rows*f.row))
 	f.marks = At(f.name, m.headHeight(), w, h)
 	f.head = At(f.name, 0, w, m.headHeight())
 	f.side = At(f.marks.End(), f.marks.Y, max(0, size.Width-f.marks.End()), h)
@@ -209,7 +220,7 @@ func (l *matrixLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 func (m *Matrix) scrollTo(x, y float32) {
 	f := m.frame()
-	x = Snap(max(0, min(x, float32(len(m.parts.Columns))*markColumn-f.marks.W)))
+	x = Snap(max(0, min(x, float32(len(m.parts.Columns))*f.col-f.marks.W)))
 	y = Snap(max(0, min(y, float32(len(m.parts.Rows))*f.row-f.marks.H)))
 	if x != m.ox || y != m.oy {
 		m.ox, m.oy = x, y
@@ -225,8 +236,8 @@ func (m *Matrix) reveal() {
 	f := m.frame()
 	x, y := m.ox, float32(m.row)*f.row
 	if m.col >= 0 && m.col < len(m.parts.Columns) {
-		left := float32(m.col) * markColumn
-		x = max(left+markColumn-f.marks.W, min(m.ox, left))
+		left := float32(m.col) * f.col
+		x = max(left+f.col-f.marks.W, min(m.ox, left))
 	}
 	m.scrollTo(x, max(y+f.row-f.marks.H, min(m.oy, y)))
 }

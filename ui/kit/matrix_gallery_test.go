@@ -130,14 +130,14 @@ func sampleMatrix(n int) (MatrixParts, [][]byte) {
 		},
 		Side: []SideColumn{
 			{Title: "Régularité", Width: 162, Draw: func(s *Scene, a Area, r int) {
-				s.Regularity(a.Inset(8, 0), float64(100-r*8)/100, fmt.Sprintf("%d\u00a0%%", 100-r*8), "9/9", r == 1)
+				s.Regularity(a, float64(100-r*8)/100, fmt.Sprintf("%d\u00a0%%", 100-r*8), "9/9", r == 1)
 			}},
-			{Title: "Mi-cycle", Width: 60, Centre: true, Draw: func(s *Scene, a Area, r int) {
+			{Title: "Mi-cycle", Width: 56, Centre: true, Draw: func(s *Scene, a Area, r int) {
 				if r >= 0 {
 					s.Icon(a.Middle(18, 18), "circle-check", look.P().Ok)
 				}
 			}, OnTap: func(int) {}},
-			{Title: "Fin de cycle", Width: 96, Draw: func(s *Scene, a Area, r int) {
+			{Title: "Fin de cycle", Width: 88, Draw: func(s *Scene, a Area, r int) {
 				switch {
 				case r < 0:
 				case r%2 == 0:
@@ -223,7 +223,7 @@ func dayPage() fyne.CanvasObject {
 	big.focused = true
 	small := NewRibbon(schoolYear(), false, func(int) {})
 	small.focused = true
-	return Pad(look.Margin, VBox(look.Gap, HBox(look.Margin, NewRibbon(schoolYear(), false, nil), small), Panel(Sized(1, tl.Wanted(), tl)), Scroll(big)))
+	return Pad(look.Margin, VBox(look.Gap, HBox(look.Margin, NewRibbon(schoolYear(), false, nil), small), Panel(Sized(1, tl.Wanted(), tl)), big))
 }
 
 func ratingPage() fyne.CanvasObject {

@@ -201,7 +201,7 @@ func (m *Matrix) under(at fyne.Position) (row, col int) {
 		return row, -1
 	}
 	if at.X < f.marks.End() {
-		return row, min(len(m.parts.Columns)-1, int((at.X-f.marks.X+m.ox)/markColumn))
+		return row, min(len(m.parts.Columns)-1, int((at.X-f.marks.X+m.ox)/f.col))
 	}
 	x := f.side.X
 	for k, c := range m.parts.Side {
@@ -295,9 +295,9 @@ type matrixDrag struct {
 func (m *Matrix) MouseDown(e *desktop.MouseEvent) {
 	f, at := m.frame(), e.Position
 	m.drag = matrixDrag{from: at, ox: m.ox, oy: m.oy}
-	_, _, wide := thumb(f.marks.W, float32(len(m.parts.Columns))*markColumn, 0)
+	_, _, wide := thumb(f.marks.W, float32(len(m.parts.Columns))*f.col, 0)
 	_, _, high := thumb(f.marks.H, float32(len(m.parts.Rows))*f.row, 0)
-	m.drag.across = wide && at.X >= f.marks.X && at.X < f.marks.End() && at.Y >= f.marks.Bottom()-7 && at.Y < f.marks.Bottom()
+	m.drag.across = wide && at.X >= f.marks.X && at.X < f.marks.End() && at.Y >= f.marks.Bottom()-1 && at.Y < f.marks.Bottom()+8
 	m.drag.down = high && at.X >= m.Size().Width-8 && at.Y >= f.marks.Y && at.Y < f.marks.Bottom()
 }
 
@@ -307,7 +307,7 @@ func (m *Matrix) MouseUp(*desktop.MouseEvent) { m.DragEnd() }
 // Dragged implements fyne.Draggable.
 func (m *Matrix) Dragged(e *fyne.DragEvent) {
 	f := m.frame()
-	whole, high := float32(len(m.parts.Columns))*markColumn, float32(len(m.parts.Rows))*f.row
+	whole, high := float32(len(m.parts.Columns))*f.col, float32(len(m.parts.Rows))*f.row
 	switch {
 	case m.drag.across:
 		m.scrollTo(m.drag.ox+(e.Position.X-m.drag.from.X)*whole/f.marks.W, m.oy)

@@ -10,7 +10,8 @@ import (
 
 // colsInSight and rowsInSight are the only cells that are painted; the end is excluded.
 func (m *Matrix) colsInSight(width float32) (a, b int) {
-	return int(m.ox / markColumn), min(len(m.parts.Columns), int((m.ox+width)/markColumn)+1)
+	w := m.frame().col
+	return int(m.ox / w), min(len(m.parts.Columns), int((m.ox+width)/w)+1)
 }
 
 func (m *Matrix) rowsInSight(height float32) (a, b int) {
@@ -18,7 +19,7 @@ func (m *Matrix) rowsInSight(height float32) (a, b int) {
 	return int(m.oy / h), min(len(m.parts.Rows), int((m.oy+height)/h)+1)
 }
 
-func (m *Matrix) colX(col int) float32 { return float32(col)*markColumn - m.ox }
+func (m *Matrix) colX(col int) float32 { return float32(col)*m.frame().col - m.ox }
 
 func (m *Matrix) rowY(row int) float32 { return float32(row)*m.frame().row - m.oy }
 
@@ -38,13 +39,13 @@ func (m *Matrix) paintBack(s *Scene, size fyne.Size) {
 			continue
 		}
 		from := max(f.marks.X, f.marks.X+m.colX(i)+1)
-		to := min(f.marks.End(), f.marks.X+m.colX(i)+markColumn-1)
+		to := min(f.marks.End(), f.marks.X+m.colX(i)+f.col-1)
 		s.Rect(At(from, top, to-from, f.foot.Bottom()-top), c, look.RadiusField)
 	}
 	s.Text(At(0, top+14, f.name-4, 17), m.parts.Corner, look.Detail)
 	x := f.side.X
 	for _, c := range m.parts.Side {
-		title := At(x+4, top+14, c.Width-8, 17)
+		title := c.inside(At(x, top+14, c.Width, 17))
 		if c.Centre {
 			s.TextC(title, c.Title, look.DetailBold)
 		} else {
@@ -54,9 +55,18 @@ func (m *Matrix) paintBack(s *Scene, size fyne.Size) {
 	}
 }
 
+// inside is the part of its cell a side column draws in.
+func (c *SideColumn) inside(a Area) Area {
+	if c.Centre {
+		return a
+	}
+	return a.After(look.Tight)
+}
+
 func (m *Matrix) paintHead(s *Scene, size fyne.Size) {
+	w := m.frame().col
 	for _, sp := range m.parts.Spans {
-		if a := At(m.colX(sp.From)+2, 0, float32(sp.To-sp.From+1)*markColumn-4, 24); a.End() > 0 && a.X < size.Width {
+		if a := At(m.colX(sp.From)+2, 0, float32(sp.To-sp.From+1)*w-4, 24); a.End() > 0 && a.X < size.Width {
 			s.span(a, sp)
 		}
 	}
@@ -71,8 +81,8 @@ func (m *Matrix) paintHead(s *Scene, size fyne.Size) {
 		case ColumnCurrent:
 			sub = look.CaptionBold
 		}
-		s.TextC(At(m.colX(i)+1, top+2, markColumn-2, 17), c.Title, title)
-		s.TextC(At(m.colX(i)+1, top+19, markColumn-2, 15), c.Sub, sub)
+		s.TextC(At(m.colX(i)+1, top+2, w-2, 17), c.Title, title)
+		s.TextC(At(m.colX(i)+1, top+19, w-2, 15), c.Sub, sub)
 	}
 }
 
@@ -80,9 +90,9 @@ func (m *Matrix) paintHead(s *Scene, size fyne.Size) {
 func (s *Scene) span(a Area, sp Span) {
 	t := look.P().Tone(sp.Tone)
 	s.Rect(a, t.Tint, look.RadiusBadge)
-	st, room, lead := look.Caption.With(t.Ink), a.W-6, float32(0)
+	st, room, lead := look.Caption.With(t.Ink), a.W-2, float32(0)
 	if sp.Icon != "" {
-		lead = look.IconSmall + 5
+		lead = look.IconSmall + 3
 		room -= lead
 	}
 	w := min(Ceil(Width(sp.Text, st)), room)
@@ -115,13 +125,13 @@ func (m *Matrix) paintNames(s *Scene, size fyne.Size) {
 }
 
 func (m *Matrix) paintBody(s *Scene, size fyne.Size) {
-	p, h := look.P(), m.frame().row
+	p, f := look.P(), m.frame()
 	r0, r1 := m.rowsInSight(size.Height)
 	c0, c1 := m.colsInSight(size.Width)
 	for r := r0; r < r1; r++ {
 		s.Rect(At(0, m.rowY(r), size.Width, 1), p.Line, 0)
 		for c := c0; c < c1; c++ {
-			cell := At(m.colX(c), m.rowY(r), markColumn, h).Middle(markSide, markSide)
+			cell := At(m.colX(c), m.rowY(r), f.col, f.row).Middle(markSide, markSide)
 			l := m.parts.Cell(r, c)
 			switch {
 			case m.focused && r == m.row && c == m.col:
@@ -150,7 +160,7 @@ func (m *Matrix) paintSide(s *Scene, size fyne.Size) {
 				s.RingIn(cell.Inset(0, 3), look.RadiusBadge)
 			}
 			if c.Draw != nil {
-				c.Draw(s, cell.Inset(4, 0), i)
+				c.Draw(s, c.inside(cell), i)
 			}
 			row = row.After(c.Width)
 		}
@@ -166,14 +176,14 @@ func (m *Matrix) paintFoot(s *Scene, size fyne.Size) {
 	s.Text(At(0, 0, f.name-8, footRoom), m.parts.Foot, look.Detail)
 	a, b := m.colsInSight(f.marks.W)
 	for c := a; c < b && m.parts.FootOf != nil; c++ {
-		if x := m.colX(c); x > -markColumn/2 && x < f.marks.W-markColumn/2 {
-			s.TextC(At(f.name+x+1, 0, markColumn-2, footRoom), m.parts.FootOf(c), look.DetailBold)
+		if x := m.colX(c); x >= -8 && x+f.col <= f.marks.W+8 {
+			s.TextC(At(f.name+x+1, 0, f.col-2, footRoom), m.parts.FootOf(c), look.DetailBold)
 		}
 	}
 	x := f.side.X
 	for _, c := range m.parts.Side {
 		if c.Draw != nil {
-			c.Draw(s, At(x, 0, c.Width, footRoom).Inset(4, 0), -1)
+			c.Draw(s, c.inside(At(x, 0, c.Width, footRoom)), -1)
 		}
 		x += c.Width
 	}
@@ -182,8 +192,8 @@ func (m *Matrix) paintFoot(s *Scene, size fyne.Size) {
 // paintBars draws the handles of the marks when they do not all fit.
 func (m *Matrix) paintBars(s *Scene, size fyne.Size) {
 	f, c := m.frame(), look.P().Scroll
-	if from, length, needed := thumb(f.marks.W, float32(len(m.parts.Columns))*markColumn, m.ox); needed {
-		s.Rect(At(f.marks.X+from, f.marks.Bottom()-6, length, 5), c, 2)
+	if from, length, needed := thumb(f.marks.W, float32(len(m.parts.Columns))*f.col, m.ox); needed {
+		s.Rect(At(f.marks.X+from, f.marks.Bottom()+1, length, 5), c, 2)
 	}
 	if from, length, needed := thumb(f.marks.H, float32(len(m.parts.Rows))*f.row, m.oy); needed {
 		s.Rect(At(size.Width-6, f.marks.Y+from, 5, length), c, 2)

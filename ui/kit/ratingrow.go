@@ -22,7 +22,7 @@ func RatingRow(label string, before []string, now *Rating) *fyne.Container {
 
 // RatingTitles is the line above rating rows: the titles of what was said before, and of the rating.
 func RatingTitles(before []string, now string) *fyne.Container {
-	return ratingCells(Gap(1), before, look.Caption, Text(now, look.Caption))
+	return PadXY(0, 3, ratingCells(Gap(1), before, look.Caption, Text(now, look.Caption)))
 }
 
 func ratingCells(label fyne.CanvasObject, before []string, st look.Style, now fyne.CanvasObject) *fyne.Container {

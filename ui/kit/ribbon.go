@@ -42,7 +42,7 @@ type Ribbon struct {
 
 // Sizes of a ribbon.
 const (
-	tickStep, tickWidth, tickHeight = 14, 10, 16
+	tickStep, tickWidth, tickHeight = 14, 11, 16
 	tickTop                         = 21
 	monthName                       = 92
 	dayWidth, dayHeight, dayGap     = 50, 34, 8
@@ -88,23 +88,23 @@ func (r *Ribbon) measure() fyne.Size {
 	if !r.big {
 		return fyne.NewSize(float32(len(r.cells))*tickStep, tickTop+tickHeight+3)
 	}
-	row, col, widest := r.place(len(r.cells) - 1)
+	row, widest := r.place(len(r.cells) - 1)
 	for i := range r.cells {
-		_, col, _ = r.place(i)
+		_, col := r.place(i)
 		widest = max(widest, col)
 	}
 	return fyne.NewSize(monthName+float32(widest+1)*(dayWidth+dayGap)-dayGap, float32(row)*monthStep+dayHeight)
 }
 
 // place is the line and the column of a big cell.
-func (r *Ribbon) place(i int) (row, col, _ int) {
+func (r *Ribbon) place(i int) (row, col int) {
 	for j := 1; j <= i; j++ {
 		col++
 		if r.cells[j].Month != r.cells[j-1].Month {
 			row, col = row+1, 0
 		}
 	}
-	return row, col, 0
+	return row, col
 }
 
 // step is the distance between two ticks: less than wanted when there is less room.
@@ -115,11 +115,11 @@ func (r *Ribbon) step() float32 {
 // cell is the area of cell i, as it is drawn.
 func (r *Ribbon) cell(i int) Area {
 	if r.big {
-		row, col, _ := r.place(i)
+		row, col := r.place(i)
 		return At(monthName+float32(col)*(dayWidth+dayGap), float32(row)*monthStep, dayWidth, dayHeight)
 	}
 	step := r.step()
-	return At(float32(iround(float32(i)*step)), tickTop, min(tickWidth, step-4), tickHeight)
+	return At(float32(iround(float32(i)*step)), tickTop, min(tickWidth, step-3), tickHeight)
 }
 
 func (r *Ribbon) paint(s *Scene, _ fyne.Size) {
@@ -279,10 +279,10 @@ func (r *Ribbon) move(step int) {
 
 // line goes to the day of the nearest column in the next month up or down that has one.
 func (r *Ribbon) line(down bool) {
-	row, col, _ := r.place(r.at)
+	row, col := r.place(r.at)
 	best, bestAway := r.at, 1<<30
 	for i, c := range r.cells {
-		y, x, _ := r.place(i)
+		y, x := r.place(i)
 		if !c.open() || down && y <= row || !down && y >= row {
 			continue
 		}

@@ -69,6 +69,7 @@ type Table[R any] struct {
 	state    TableState
 
 	offset         float32 // how far the body is scrolled
+	toReveal       bool    // the selected row was to be brought in sight before there was any room
 	focused        bool
 	header         int // the column the keyboard is on in the header; -1 = the keyboard is on the rows
 	hoverRow       int
@@ -93,7 +94,7 @@ func NewTable[R any](p TableParts[R]) *Table[R] {
 	t.body, t.bar = NewPainted(least, t.paintBody), NewPainted(least, t.paintBar)
 	t.nothing = Holder(Gap(1))
 	t.nothing.Hide()
-	t.box = container.New(&tableLayout{t.back, t.top, t.bar, t.nothing}, t.back, t.top, Clip(t.body), t.bar, t.nothing)
+	t.box = container.New(&tableLayout{t.back, t.top, t.bar, t.nothing, t.placed}, t.back, t.top, Clip(t.body), t.bar, t.nothing)
 	t.ExtendBaseWidget(t)
 	t.showNothing()
 	return t
@@ -112,7 +113,10 @@ func (t *Table[R]) Wanted() float32 {
 	return look.HeaderHeight + float32(len(t.view))*look.RowHeight + 2
 }
 
-type tableLayout struct{ back, top, bar, nothing fyne.CanvasObject }
+type tableLayout struct {
+	back, top, bar, nothing fyne.CanvasObject
+	placed                  func()
+}
 
 func (l *tableLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
@@ -123,7 +127,11 @@ func (l *tableLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	Place(objs[2], in)
 	Place(l.bar, in.Right(barRoom))
 	Place(l.nothing, in)
+	l.placed()
 }
+
+// Texts returns the words in sight, for tests and for reading aloud.
+func (t *Table[R]) Texts() []string { return append(t.top.Texts(), t.body.Texts()...) }
 
 // SetRows replaces the rows; the selected row stays selected when it is still there.
 func (t *Table[R]) SetRows(rows []R) {

@@ -68,41 +68,64 @@ func (t *Table[R]) shown() []int {
 	return cols
 }
 
-// spread shares the room among the columns on show: each has the width it wants, what is left over goes by weight,
-// and when there is too little all give way in proportion, down to columnLeast and then below.
+// spread shares the room among the columns on show. Each has the width it wants and what is left over goes by weight.
+// When there is too little, the columns nobody resized give way first, down to columnLeast; then the others; then all.
 func (t *Table[R]) spread(cols []int, room float32) []float32 {
 	ws := make([]float32, len(cols))
-	var sum, weights, spare float32
+	resized := make([]bool, len(cols))
+	left, weights := room, float32(0)
 	for i, c := range cols {
 		col := &t.parts.Columns[c]
-		w, resized := t.state.Widths[col.ID]
-		if !resized {
-			w = col.Width
+		ws[i], resized[i] = t.state.Widths[col.ID]
+		if !resized[i] {
+			ws[i] = col.Width
 			weights += col.Weight
-			if w == 0 {
-				w = columnWidth
+			if ws[i] == 0 {
+				ws[i] = columnWidth
 			}
 		}
-		ws[i] = max(w, columnLeast)
-		sum += ws[i]
-		spare += ws[i] - columnLeast
+		ws[i] = max(ws[i], columnLeast)
+		left -= ws[i]
 	}
-	left := room - sum
-	for i, c := range cols {
-		col := &t.parts.Columns[c]
-		_, resized := t.state.Widths[col.ID]
-		switch {
-		case left >= 0 && weights > 0 && !resized:
-			ws[i] += left * col.Weight / weights
-		case left >= 0 && weights == 0 && i == len(cols)-1:
-			ws[i] += left
-		case left < 0 && -left <= spare && spare > 0:
-			ws[i] += left * (ws[i] - columnLeast) / spare
-		case left < 0:
-			ws[i] = room / float32(len(cols))
+	switch {
+	case left < 0:
+		left = giveWay(ws, left, func(i int) bool { return !resized[i] })
+		if left = giveWay(ws, left, func(i int) bool { return resized[i] }); left < -.5 {
+			for i := range ws {
+				ws[i] = room / float32(len(ws))
+			}
 		}
+	case weights > 0:
+		for i, c := range cols {
+			if !resized[i] {
+				ws[i] += left * t.parts.Columns[c].Weight / weights
+			}
+		}
+	case len(ws) > 0:
+		ws[len(ws)-1] += left
 	}
 	return ws
+}
+
+// giveWay takes what is missing (negative) from some columns, in proportion to what they can give, and returns what
+// is still missing.
+func giveWay(ws []float32, missing float32, some func(int) bool) float32 {
+	var spare float32
+	for i, w := range ws {
+		if some(i) {
+			spare += w - columnLeast
+		}
+	}
+	if spare <= 0 || missing >= 0 {
+		return missing
+	}
+	take := min(-missing, spare)
+	for i, w := range ws {
+		if some(i) {
+			ws[i] -= take * (w - columnLeast) / spare
+		}
+	}
+	return missing + take
 }
 
 // cells calls each for every column on show with its index and its area in a row.

@@ -181,9 +181,17 @@ func (t *Table[R]) ScrollTo(offset float32) {
 	}
 }
 
+// placed follows a new size: the last row stays at the bottom when there is more room.
+func (t *Table[R]) placed() {
+	if t.toReveal {
+		t.reveal()
+	}
+	t.ScrollTo(t.offset)
+}
+
 // reveal brings the selected row in sight.
 func (t *Table[R]) reveal() {
-	if t.at < 0 {
+	if t.toReveal = t.body.Size().Height < look.RowHeight; t.toReveal || t.at < 0 {
 		return
 	}
 	y := float32(t.at) * look.RowHeight
