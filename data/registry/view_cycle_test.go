@@ -168,3 +168,12 @@ func TestCycleRowsCountPlacesSessionsAndWhatIsLeftToDo(t *testing.T) {
 		t.Errorf("workshops of another year %+v", w)
 	}
 }
+
+func TestOneAbsenceIsNotALowRegularity(t *testing.T) {
+	v := newTown(t)
+	v.enter(v.trioSessions[0], "Soan", 'A')
+	g, _ := v.Group(v.trio.ID)
+	if soan := g.Rows[1]; soan.Child.First != "Soan" || soan.Counted != 1 || soan.Low {
+		t.Errorf("Soan %+v", soan)
+	}
+}

@@ -189,6 +189,9 @@ func (r *Registry) sortDues(all []Due) {
 
 // byGroup orders groups by workshop, cycle and name.
 func (r *Registry) byGroup(a, b GroupName) int {
+	if a.ID == b.ID && a.CycleID == b.CycleID {
+		return 0
+	}
 	return cmp.Or(r.folds.compare(a.Workshop.Name, b.Workshop.Name), r.folds.compare(a.Cycle, b.Cycle),
 		r.folds.compare(a.Group, b.Group), compareIDs(a.ID, b.ID))
 }

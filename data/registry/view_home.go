@@ -175,10 +175,13 @@ func (r *Registry) absenceAlert() int { return cmp.Or(r.settingsNow().AbsenceAle
 // lowRegularity is the percentage under which a regularity is low: 70 until the team says otherwise.
 func (r *Registry) lowRegularity() int { return cmp.Or(r.settingsNow().LowRegularity, 70) }
 
-// low reports whether a regularity is to be shown as low. One that counts nothing yet is not.
+// fewSessions is how many sessions say too little for a regularity to be low.
+const fewSessions = 2
+
+// low reports whether a regularity is to be shown as low.
 func (r *Registry) low(n data.Regularity) bool {
-	percent, ok := n.Percent()
-	return ok && percent < r.lowRegularity()
+	percent, _ := n.Percent()
+	return n.Counted > fewSessions && percent < r.lowRegularity()
 }
 
 // consentAlerts tells of the agreement to be followed when it is missing, and of those that end.

@@ -251,8 +251,10 @@ func (r *Registry) BilanRows(schoolYear int) []BilanRow {
 		}
 	}
 	slices.SortFunc(out, func(a, b BilanRow) int {
-		return cmp.Or(cmp.Compare(b.Progress.LateDays, a.Progress.LateDays), cmp.Compare(a.Progress.Due, b.Progress.Due),
-			r.byBilan(a, b))
+		if c := cmp.Or(cmp.Compare(b.Progress.LateDays, a.Progress.LateDays), cmp.Compare(a.Progress.Due, b.Progress.Due)); c != 0 {
+			return c
+		}
+		return r.byBilan(a, b)
 	})
 	return out
 }
@@ -280,7 +282,10 @@ func (r *Registry) bilanRows(c *data.Cycle) []BilanRow {
 }
 
 func (r *Registry) byBilan(a, b BilanRow) int {
-	return cmp.Or(r.byGroup(a.Group, b.Group), cmp.Compare(a.Moment, b.Moment), r.byFirstName(a.Child, b.Child))
+	if c := r.byGroup(a.Group, b.Group); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Moment, b.Moment), r.byFirstName(a.Child, b.Child))
 }
 
 // FinishedCycles lists the cycles whose last session is past, and those that were closed, latest first.

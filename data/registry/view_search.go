@@ -57,15 +57,14 @@ func (r *Registry) Search(query string, limit int) []Hit {
 	}
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	f := &finds{query: q}
+	f := &finds{query: q, limit: limit}
 	r.searchChildren(f)
 	r.searchFamilies(f)
 	r.searchGroups(f)
 	r.searchPeople(f)
-	slices.SortFunc(f.all, compareMatches)
-	hits := make([]Hit, min(limit, len(f.all)))
-	for i := range hits {
-		hits[i] = r.hit(f.all[i])
+	hits := make([]Hit, len(f.best))
+	for i, m := range f.best {
+		hits[i] = r.hit(m)
 	}
 	return hits
 }
@@ -86,16 +85,23 @@ func compareMatches(a, b match) int {
 	return cmp.Or(strings.Compare(a.key, b.key), bytes.Compare(a.id[:], b.id[:]))
 }
 
-// finds gathers the matches of a query.
+// finds gathers the best matches of a query, best first.
 type finds struct {
 	query
-	all []match
+	limit int
+	best  []match
 }
 
 func (f *finds) add(m match) {
-	if m.rank != misses {
-		f.all = append(f.all, m)
+	n := len(f.best)
+	if m.rank == misses || n == f.limit && compareMatches(m, f.best[n-1]) >= 0 {
+		return
 	}
+	if n == f.limit {
+		f.best = f.best[:n-1]
+	}
+	at, _ := slices.BinarySearchFunc(f.best, m, compareMatches)
+	f.best = slices.Insert(f.best, at, m)
 }
 
 // query is what is looked for.
