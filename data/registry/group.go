@@ -1,0 +1,76 @@
+package registry
+
+import (
+	"mercredi/data"
+)
+
+// ChangeGroup keeps a group of an open cycle. Its sessions to come that were at the old hour and place follow to the
+// new one; those that were moved by hand, marked or cancelled stay. What becomes unusual needs a reason for each
+// warning, kept with the sessions: without, the error is a *NeedsReason.
+func (r *Registry) ChangeGroup(g *data.Group, reasons map[data.WarningCode]string, by data.ID[data.Member]) error {
+	return r.Update(func(tx *Tx) error {
+		if _, err := r.openCycle(g.CycleID); err != nil {
+			return err
+		}
+		old, err := find(r.Groups, g.ID)
+		if err != nil {
+			return err
+		}
+		if err := Put(tx, r.Groups, g); err != nil {
+			return err
+		}
+		followers := r.followers(&old, g)
+		var bare []data.WarningCode
+		for i := range followers {
+			s := &followers[i]
+			kept := map[data.WarningCode]string{}
+			for _, w := range s.Warnings {
+				kept[w.Code] = w.Reason
+			}
+			for code, reason := range reasons {
+				kept[code] = reason
+			}
+			codes := codesOf(scene{r: r}.clashes(s))
+			s.Warnings, err = acceptance{kept, by, r.world.Today()}.accept(codes)
+			if asked, ok := err.(*NeedsReason); ok {
+				bare = append(bare, asked.Warnings...)
+				continue
+			}
+			if err := Put(tx, r.Sessions, s); err != nil {
+				return err
+			}
+		}
+		if len(bare) > 0 {
+			return &NeedsReason{codeSet(bare)}
+		}
+		return nil
+	})
+}
+
+// followers are the sessions to come of a group, at its new hour and place, when those change. The lock is held.
+func (r *Registry) followers(old, g *data.Group) []data.Session {
+	if old.Start == g.Start && old.LengthMinutes == g.LengthMinutes && old.RoomID == g.RoomID && old.FacilitatorID == g.FacilitatorID {
+		return nil
+	}
+	var out []data.Session
+	for _, kept := range r.sessionsOfGroup.of(g.ID) {
+		marked := len(rowOr(r.Attendances, data.ID[data.Attendance](kept.ID)).Marks) > 0
+		if kept.Date < r.world.Today() || kept.State != data.SessionPlanned || kept.Archived || marked {
+			continue
+		}
+		s := r.Sessions.copy(kept)
+		follow(&s.Start, old.Start, g.Start)
+		follow(&s.LengthMinutes, old.LengthMinutes, g.LengthMinutes)
+		follow(&s.RoomID, old.RoomID, g.RoomID)
+		follow(&s.FacilitatorID, old.FacilitatorID, g.FacilitatorID)
+		out = append(out, s)
+	}
+	return out
+}
+
+// follow changes what was as the group had it.
+func follow[T comparable](v *T, old, now T) {
+	if *v == old {
+		*v = now
+	}
+}
