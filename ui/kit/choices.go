@@ -146,7 +146,6 @@ func (r *ChipRow) HeightFor(w float32) float32 { return HeightFor(r.box, w) }
 type choice struct {
 	Press
 	labels   []string
-	counts   []int
 	selected int
 	over     int
 	changed  func(i int)

@@ -10,13 +10,16 @@ import (
 )
 
 // Tabs is the row of words that changes what the page shows below it.
-type Tabs struct{ choice }
+type Tabs struct {
+	choice
+	notes []string // beside each word
+}
 
 // NewTabs makes the tabs; the page puts the content of the chosen one below.
 func NewTabs(labels []string, changed func(i int)) *Tabs {
 	t := &Tabs{}
 	t.start(labels, changed)
-	t.counts = make([]int, len(labels))
+	t.notes = make([]string, len(labels))
 	t.Name, t.Paint, t.part = "onglets", t.paint, t.tab
 	t.Measure = func() fyne.Size {
 		return fyne.NewSize(Ceil(t.tab(len(t.labels)-1).End()), look.RowHeight)
@@ -27,8 +30,17 @@ func NewTabs(labels []string, changed func(i int)) *Tabs {
 
 // SetCount shows a number beside word i; 0 shows none.
 func (t *Tabs) SetCount(i, n int) {
-	if t.counts[i] != n {
-		t.counts[i] = n
+	note := ""
+	if n != 0 {
+		note = strconv.Itoa(n)
+	}
+	t.SetNote(i, note)
+}
+
+// SetNote shows a few letters beside word i: « 7/7 ».
+func (t *Tabs) SetNote(i int, note string) {
+	if t.notes[i] != note {
+		t.notes[i] = note
 		t.Refresh()
 	}
 }
@@ -38,8 +50,8 @@ func (t *Tabs) tab(i int) Area {
 	x := float32(0)
 	for j, l := range t.labels {
 		w := 24 + Width(l, look.BodyBold)
-		if t.counts[j] > 0 {
-			w += 7 + Width(strconv.Itoa(t.counts[j]), look.DetailBold)
+		if t.notes[j] != "" {
+			w += 7 + Width(t.notes[j], look.DetailBold)
 		}
 		if j == i {
 			return At(x, 0, Ceil(w), look.RowHeight)
@@ -66,8 +78,8 @@ func (t *Tabs) paint(s *Scene, size fyne.Size) {
 			s.RingIn(At(a.X, 2, a.W, size.Height-7), look.RadiusBadge)
 		}
 		w := s.Text(At(a.X+12, 0, 0, size.Height-2), l, st)
-		if t.counts[i] > 0 {
-			s.Text(At(a.X+12+w+7, 0, 0, size.Height-2), strconv.Itoa(t.counts[i]), look.DetailBold.With(st.Colour()))
+		if t.notes[i] != "" {
+			s.Text(At(a.X+12+w+7, 0, 0, size.Height-2), t.notes[i], look.DetailBold.With(st.Colour()))
 		}
 	}
 }
