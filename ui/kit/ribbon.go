@@ -151,6 +151,9 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 		s.Box(a.Inset(-3, -6), Edge{2, p.Focus}, p.Card, radius+2)
 	}
 	edge, fill, st := Edge{1, p.LineStrong}, p.Card, look.Detail.As(look.Ink)
+	if r.big {
+		fill = p.Bg
+	}
 	switch c.State {
 	case RibbonHoliday:
 		s.Rect(a.Middle(min(14, a.W), 2), p.LineStrong, 1)
@@ -164,10 +167,6 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 		edge, fill, st = Edge{1, p.HoneyEdge}, p.Honey, look.DetailBold.As(look.OnHoney)
 		if !r.big {
 			a = a.Inset(0, -3)
-		}
-	default:
-		if r.big {
-			fill = p.Bg
 		}
 	}
 	if i == r.over && r.OnOpen != nil {
