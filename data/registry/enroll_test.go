@@ -263,3 +263,34 @@ func TestClosedPathwayEndsThePlacesThatGoOn(t *testing.T) {
 	c, _ = f.Children.Get(lila.ID)
 	want(t, "end", c.Pathway.EndedOn, 0)
 }
+
+func TestClosedPathwayTakesOutAPlaceThatHadNotBegun(t *testing.T) {
+	f := newFile(t)
+	lila := f.child("Lila")
+	_, groups := f.cycle()
+	must(f.Enroll(registry.Enrolling{ChildID: lila.ID, GroupID: groups[0].ID, From: 20270101}))
+	noe := f.child("Noé")
+	must(f.Enroll(registry.Enrolling{ChildID: noe.ID, GroupID: groups[1].ID}))
+	check(f.CloseChild(lila.ID, 20261201, "", ""))
+	want(t, "enrolments", f.Enrollments.Len(), 1)
+	check(f.CloseChild(noe.ID, 20270301, "", "")) // after the last session: the place was lived whole
+	want(t, "state", f.placeOf(noe).State, data.Enrolled)
+	wantErr(t, f.CloseChild(noe.ID, 20270230, "", ""), data.ErrBadDate)
+}
+
+func TestChildWhoWasWrittenAboutIsNotUnenrolled(t *testing.T) {
+	f := newFile(t)
+	evaluated, observed, written, free := f.child("Lila"), f.child("Noé"), f.child("Inès"), f.child("Max")
+	cycle, groups := f.cycle(evaluated, observed, written, free)
+	check(f.Rate(registry.Rating{
+		ChildID: evaluated.ID, CycleID: cycle.ID, Moment: data.MomentStart, Viewpoint: data.ByFamily, Key: 1, Level: 2,
+	}))
+	keep(f.Observations, data.Observation{SessionID: f.sessions(groups[0].ID)[0].ID, ChildID: observed.ID, Mood: 4})
+	b := f.Bilan(written.ID, cycle.ID, data.MomentEnd)
+	check(f.SaveBilan(&b))
+	for _, c := range []data.Child{evaluated, observed, written} {
+		_, err := f.Unenroll(f.placeOf(c).ID)
+		wantErr(t, err, registry.ErrInUse)
+	}
+	must(f.Unenroll(f.placeOf(free).ID))
+}
