@@ -184,10 +184,10 @@ func (m *Matrix) frame() matrixFrame {
 	n, rows := float32(len(m.parts.Columns)), float32(len(m.parts.Rows))
 	room := size.Width - m.sideWidth()
 	f.name = Snap(max(nameLeast, min(nameMost, room-n*markWidth)))
-	f.col = Snap(max(markLeast, min(markWidth, (room-f.name)/max(1, n))))
+	f.col = max(markLeast, min(markWidth, (room-f.name)/max(1, n)))
 	f.row = rowTall
 	height := size.Height - m.headHeight() - m.footHeight()
-	if rows*rowTall > height {
+	if rows*rowTall > height+1 { // heights come rounded to pixels
 		f.row = rowShort
 	}
 	w := max(0, min(size.Width-f.name-m.sideWidth(), n*f.col))

@@ -143,6 +143,22 @@ func TestRowsOfAMatrixBecomeLowWhenThereIsLittleRoom(t *testing.T) {
 	}
 }
 
+func TestTheHeightWantedIsEnoughAtEveryScale(t *testing.T) {
+	startApp(t)
+	t.Cleanup(func() { SetScale(1) })
+	for _, scale := range []float32{1, 1.2, 1.3, 1.5, 2} {
+		SetScale(scale)
+		p, _ := sampleMatrix(7)
+		m, tl := NewMatrix(p), NewTimeline(day())
+		page := VBox(13, Sized(1, m.Wanted(), m), Sized(1, tl.Wanted(), tl))
+		test.NewTempWindow(t, page).Resize(fyne.NewSize(1115, 900))
+		f := m.frame()
+		if _, _, scrolls := thumb(f.marks.W, 12*f.col, 0); scrolls || f.row != rowTall || tl.lineHeight() != laneTall {
+			t.Errorf("scale %v: marks scroll %v, rows %v, lanes %v", scale, scrolls, f.row, tl.lineHeight())
+		}
+	}
+}
+
 func TestTheTipOfACellShowsUnderTheMouse(t *testing.T) {
 	p, _ := sampleMatrix(7)
 	p.Tip = func(r, c int) string { return p.Rows[r].Name + ", " + p.Columns[c].Sub }

@@ -142,7 +142,7 @@ func (t *Table[R]) paintCell(s *Scene, in Area, text string, st look.Style, alig
 
 // thumb is the handle of a scroll bar along length, for a content of which only a part is in sight.
 func thumb(length, whole, offset float32) (from, size float32, needed bool) {
-	if whole <= length+.5 || length < 1 {
+	if whole <= length+1 || length < 1 {
 		return 0, 0, false
 	}
 	size = max(28, length*length/whole)

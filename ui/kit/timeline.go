@@ -120,7 +120,7 @@ func (t *Timeline) measure() fyne.Size {
 func (t *Timeline) Wanted() float32 { return hoursHeight + float32(t.allLines())*laneTall }
 
 func (t *Timeline) lineHeight() float32 {
-	if t.Size().Height < t.Wanted() {
+	if t.Size().Height < t.Wanted()-1 { // heights come rounded to pixels
 		return laneLow
 	}
 	return laneTall
