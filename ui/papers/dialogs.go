@@ -17,14 +17,12 @@ type progressSheet struct {
 	bar    *fyne.Container
 }
 
-const barWidth = 400
-
 func showProgress(c fyne.Canvas, total int, stop func()) *progressSheet {
 	p := &progressSheet{count: kit.Text("", look.Body), bar: kit.Holder(kit.Gap(1))}
 	p.show(0, total)
 	p.dialog = kit.ShowSheet(c, kit.Sheet{
 		Title: "Enregistrement des documents", Safe: "Arrêter",
-		Body: kit.VBox(look.Gap, p.count, kit.HBox(0, p.bar)),
+		Body: kit.VBox(look.Gap, p.count, p.bar),
 		OnSafe: func() bool {
 			stop()
 			return false // it closes when the document under way is finished
@@ -35,7 +33,7 @@ func showProgress(c fyne.Canvas, total int, stop func()) *progressSheet {
 
 func (p *progressSheet) show(done, total int) {
 	p.count.SetText(fmt.Sprintf("Document %s sur %s", fr.Number(min(done+1, total)), fr.Number(total)))
-	kit.Replace(p.bar, kit.Bar(float64(done)/float64(max(1, total)), look.Info, barWidth))
+	kit.Replace(p.bar, kit.Bar(float64(done)/float64(max(1, total)), look.Info, 1))
 }
 
 func (p *progressSheet) close() { p.dialog.Close() }

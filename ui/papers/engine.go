@@ -24,9 +24,9 @@ import (
 )
 
 const (
-	maxPages    = 60   // drawn of one document: a paper of the team has one to ten
-	maxWidth    = 3000 // pixels: an A4 page at 360 dots per inch
-	memoryPages = 4096 // of 64 KB: 256 MB, the most a drawing may take
+	maxPixels   = 64 << 20 // of the pages of one document, 256 MB: 70 pages of a preview, 8 as for a printer
+	maxWidth    = 2500     // pixels: an A4 page at 300 dots per inch
+	memoryPages = 4096     // of 64 KB: 256 MB, the most a drawing may take
 	patience    = 30 * time.Second
 )
 
@@ -38,8 +38,8 @@ var (
 	sayNoDrawing = "L’aperçu de ce document n’a pas pu être dessiné. Enregistrez-le pour le voir."
 )
 
-// engine is PDFium compiled to WebAssembly. Starting it takes seconds the first time and about half a second later
-// on, so it is kept between drawings; the memory of a drawing is not.
+// engine is PDFium compiled to WebAssembly. Starting it takes two seconds of computing the first time and a fifth of
+// one later on, so it is kept between drawings; the memory of a drawing is not.
 //
 // One drawing at a time: the turn is a place for one. Who waits for it leaves when nobody wants the drawing any more.
 type engine struct {
@@ -192,7 +192,8 @@ func drawPages(ctx context.Context, p pdfium.Pdfium, pdf []byte, width int) ([]i
 		return nil, fmt.Errorf("counting the pages: %w", err)
 	}
 	var pages []image.Image
-	for i := range min(count.PageCount, maxPages) {
+	pixels := 0
+	for i := range count.PageCount {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -201,6 +202,9 @@ func drawPages(ctx context.Context, p pdfium.Pdfium, pdf []byte, width int) ([]i
 			return nil, fmt.Errorf("drawing page %d: %w", i+1, err)
 		}
 		pages = append(pages, img)
+		if pixels += img.Bounds().Dx() * img.Bounds().Dy(); pixels > maxPixels {
+			break // enough to look at: the paper itself holds them all
+		}
 	}
 	return pages, nil
 }
