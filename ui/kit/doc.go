@@ -76,8 +76,20 @@
 //
 // # Tables and grids
 //
-//	NewTable(TableParts[R]{Columns: []Column[R]{{ID, Title, Width, Weight, Text, Sort, Draw}}, Key, OnOpen, Empty, NoMatch})
-//	NewMatrix(MatrixParts{…}) the attendance grid: one focus, arrows and letters inside; see the types for the rest
+// Each is one stop for Tab, paints only what is in sight and repaints only what changed. Give them the room: Grow, or
+// Sized with Wanted(), the height at which nothing scrolls.
+//
+//	NewTable(TableParts[R]{Columns, Key, OnOpen, OnSelect, OnState, Empty, NoMatch}) draws its own card
+//	  Column[R]{ID, Title, Width, Weight, Align, Figures, Style, Hidden, Text, Sort, Draw}
+//	  .SetRows .Filter .Rows .Count .Total .Selected .Select(key) .SortBy(id) .State .Restore .SetHidden(id, on)
+//	NewMatrix(MatrixParts{Corner, Columns, Spans, Rows, Cell, Side, Foot, FootOf, Legend, Tip, OnMark, OnName, Current})
+//	  .Set(parts) .Marked() after a change from elsewhere .Mark .Focus .SetFocus(row, col)
+//	NewLegend([]Tool{{Label, Key, Look}}) the tools of a matrix, placed above it by the page
+//	NewTimeline(TimelineParts{From, To, Lanes, Blocks, OnOpen}) .Set .At     a day, in minutes
+//	NewRibbon([]RibbonCell{{Label, Month, State, Tip}}, big, func(i)) .Set .Choose(i)
+//	NewRating(name, levels, func(level)) .Value .SetValue .SetReadOnly .Needed      an Input
+//	RatingTitles(before, now)   RatingRow(label, before, rating)   NewStepChips(labels, func(i)) .SetDone .Select
+//	inside a cell: s.Mark(area, CellLook), s.Regularity(area, share, percent, count, low), s.Fact(area, icon, word, role)
 //
 // # What opens over the page
 //
