@@ -50,10 +50,11 @@ func Page(parts ...fyne.CanvasObject) *fyne.Container {
 // PageHeader is the top of a page.
 type PageHeader struct {
 	Title, Sub string
-	After      string // secondary words beside the title: « 8 ans, née le 12 mars 2018 »
-	Back       func() // when set, an arrow at the left
-	BackTip    string // where the arrow leads: « Retour aux enfants »
-	Icon       string // a tile, in Tone
+	After      string            // secondary words beside the title: « 8 ans, née le 12 mars 2018 »
+	Badge      fyne.CanvasObject // beside the title: where the thing stands; may be nil
+	Back       func()            // when set, an arrow at the left
+	BackTip    string            // where the arrow leads: « Retour aux enfants »
+	Icon       string            // a tile, in Tone
 	Tone       look.ToneName
 	Initials   string // an avatar instead of the tile
 	Badges     []fyne.CanvasObject
@@ -79,6 +80,9 @@ func Header(h PageHeader) *fyne.Container {
 	title := HBox(look.Gap, Text(h.Title, look.PageTitle))
 	if h.After != "" {
 		title.Add(Text(h.After, look.CardTitle.As(look.Ink2).Light()))
+	}
+	if h.Badge != nil {
+		title.Add(h.Badge)
 	}
 	words := VBox(2, title)
 	if h.Sub != "" {
