@@ -1,0 +1,96 @@
+// Package settings is the page where the team says how it works: who, where, when, with which grids, and how the
+// window looks on this PC.
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+)
+
+// tab is one part of the settings.
+type tab struct {
+	key, label string
+	build      func(*Page) fyne.CanvasObject
+}
+
+var tabs = []tab{
+	{"", "Équipe", (*Page).team},
+	{"lieux", "Lieux et écoles", (*Page).places},
+	{"annee", "Année scolaire", (*Page).year},
+	{"grilles", "Grilles", (*Page).grids},
+	{"papiers", "Papiers", (*Page).letterhead},
+	{"affichage", "Affichage", (*Page).display},
+}
+
+// Page is the settings.
+type Page struct {
+	desk    page.Desk
+	at      int
+	tabs    *kit.Tabs
+	body    *fyne.Container
+	content fyne.CanvasObject
+}
+
+// New makes the page. Route.Tab chooses the part.
+func New(d page.Desk, r page.Route) page.Page {
+	p := &Page{desk: d, body: kit.Holder(kit.Gap(1))}
+	labels := make([]string, len(tabs))
+	for i, t := range tabs {
+		labels[i] = t.label
+		if t.key == r.Tab {
+			p.at = i
+		}
+	}
+	p.tabs = kit.NewTabs(labels, p.turn)
+	p.tabs.Select(p.at)
+	head := kit.Header(kit.PageHeader{Title: "Réglages", Sub: "Ce que l’équipe a choisi. Tout peut être changé, rien n’est perdu."})
+	p.content = kit.Page(head, p.tabs, p.body)
+	p.fill()
+	return p
+}
+
+// Content implements page.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Changed implements page.Page: what is shown is read again.
+func (p *Page) Changed([]registry.Change) { p.fill() }
+
+// turn shows another part.
+func (p *Page) turn(i int) {
+	p.at = i
+	p.fill()
+}
+
+func (p *Page) fill() {
+	kit.KeepFocus(p.body, func() { kit.Replace(p.body, tabs[p.at].build(p)) })
+}
+
+// record is one line of a list of the settings.
+type record struct {
+	icon          string
+	tone          look.ToneName
+	title, detail string
+	archived      bool
+	edit          func()
+}
+
+// list is a card of records with its first action, also when there is none yet.
+func list(title, empty, add string, do func(), records []record) fyne.CanvasObject {
+	button := kit.NewSmall(add, "plus", kit.Secondary, do)
+	if len(records) == 0 {
+		return kit.Card(title, nil, kit.EmptyState("sprout", empty, "Vous pourrez tout changer ensuite.", button))
+	}
+	rows := kit.VBox(0)
+	for i, r := range records {
+		a := kit.Alert{Icon: r.icon, Tone: r.tone, Fact: r.title, Detail: r.detail, Verb: "Modifier", First: i == 0, Do: r.edit}
+		if r.archived {
+			a.Tone, a.Detail = look.Neutral, join(r.detail, "archivé")
+		}
+		rows.Add(kit.NewAlertRow(a))
+	}
+	return kit.Card(title, kit.CountBadge(len(records), look.Neutral), rows, button)
+}

@@ -1,0 +1,76 @@
+package settings
+
+import (
+	"strings"
+
+	"mercredi/data"
+	"mercredi/data/calendar"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+)
+
+// join puts what is said side by side.
+func join(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// memberDetail is what a list says of a member.
+func memberDetail(m registry.MemberRow) string {
+	followed := ""
+	if m.Children > 0 {
+		followed = fr.Count(m.Children, "enfant suivi", "enfants suivis")
+	}
+	return join(fr.Role(m.Role, m.Feminine), followed, fr.Phone(m.Phone))
+}
+
+// facilitatorDetail is what a list says of a facilitator.
+func facilitatorDetail(f registry.FacilitatorRow) string {
+	groups := ""
+	if f.Groups > 0 {
+		groups = fr.Count(f.Groups, "groupe cette année", "groupes cette année")
+	}
+	return join(f.Profession, f.Partner, groups, fr.Phone(f.Phone))
+}
+
+// roomDetail is what a list says of a room.
+func roomDetail(r registry.RoomRow) string {
+	places, groups := "", ""
+	if r.Places > 0 {
+		places = fr.Count(r.Places, "place", "places")
+	}
+	if r.Groups > 0 {
+		groups = fr.Count(r.Groups, "groupe cette année", "groupes cette année")
+	}
+	return join(r.Site, places, groups)
+}
+
+// schoolDetail is what a list says of a school.
+func schoolDetail(s registry.SchoolRow) string {
+	network, area := "", ""
+	if s.Network == data.REP || s.Network == data.REPPlus {
+		network = fr.Network(s.Network)
+	}
+	if s.Area == data.Yes {
+		area = "en quartier prioritaire"
+	}
+	return join(fr.SchoolKind(s.Kind), network, area, fr.Count(s.Children, "enfant", "enfants"))
+}
+
+// periodText is a holiday or a closing in words.
+func periodText(p calendar.Period) string {
+	if p.Last() == p.From {
+		return fr.DateLong(p.From)
+	}
+	return fr.Capital(fr.Range(p.From, p.Last()))
+}
+
+// criterionDetail says what a grid holds.
+func criterionDetail(r data.Rubric) string {
+	return join(fr.Count(len(r.Criteria), "critère", "critères"), fr.Count(len(r.Levels), "niveau", "niveaux")+" de « "+r.Levels[0]+" » à « "+r.Levels[len(r.Levels)-1]+" »")
+}

@@ -1,0 +1,130 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+)
+
+// team is the people: members, and those who run the workshops.
+func (p *Page) team() fyne.CanvasObject {
+	var members, facilitators []record
+	for _, m := range p.desk.Registry.MemberRows() {
+		members = append(members, record{"user-round", look.Info, fr.FullName(m.First, m.Last), memberDetail(m), m.Archived,
+			func() { p.editMember(m.ID) }})
+	}
+	for _, f := range p.desk.Registry.FacilitatorRows() {
+		facilitators = append(facilitators, record{"user-check", look.Neutral, fr.FullName(f.First, f.Last), facilitatorDetail(f), f.Archived,
+			func() { p.editFacilitator(f.ID) }})
+	}
+	return kit.Columns(look.Wide,
+		kit.Share(1, list("Équipe", "Personne dans l’équipe pour l’instant.", "Ajouter un membre",
+			func() { p.editMember(data.ID[data.Member]{}) }, members)),
+		kit.Share(1, list("Intervenants", "Aucun intervenant pour l’instant.", "Ajouter un intervenant",
+			func() { p.editFacilitator(data.ID[data.Facilitator]{}) }, facilitators)))
+}
+
+// agreements are the ways to write somebody's role.
+var agreements = []data.Answer{data.Unsaid, data.Yes, data.No}
+
+func agreementField(a data.Answer) *kit.SelectField {
+	return kit.NewSelectField("Accord", []string{"non précisé", "au féminin", "au masculin"}, indexOf(agreements, a))
+}
+
+// person is the part of a form that every person shares.
+type person struct {
+	first, last, phone, email *kit.TextField
+	feminine                  *kit.SelectField
+}
+
+func newPerson(first, last, phone, email string) person {
+	p := person{
+		first: kit.NewTextField("Prénom", ""), last: kit.NewTextField("Nom", ""),
+		phone: phoneField(phone), email: kit.NewTextField("Courriel", ""),
+	}
+	p.first.Needed, p.last.Needed = "Indiquez le prénom.", "Indiquez le nom."
+	p.first.SetText(first)
+	p.last.SetText(last)
+	p.email.SetText(email)
+	return p
+}
+
+// phoneField takes a number as people type it.
+func phoneField(kept string) *kit.TextField {
+	f := kit.NewTextField("Téléphone", "")
+	f.SetText(fr.Phone(kept))
+	f.Valid = func(text string) string {
+		if _, err := fr.ParsePhone(text); err != nil {
+			return fr.Error(err)
+		}
+		return ""
+	}
+	return f
+}
+
+// phoneOf is the number as it is kept. The field has been checked.
+func phoneOf(f *kit.TextField) string {
+	number, err := fr.ParsePhone(f.Text())
+	if err != nil {
+		return ""
+	}
+	return number
+}
+
+func (p *Page) editMember(id data.ID[data.Member]) {
+	m, known := p.desk.Registry.Members.Get(id)
+	who := newPerson(m.FirstName, m.LastName, m.Phone, m.Email)
+	who.feminine = agreementField(m.Feminine)
+	roles := fr.Roles()
+	names := make([]string, len(roles))
+	for i, r := range roles {
+		names[i] = fr.Role(r, data.Unsaid)
+	}
+	role := kit.NewSelectField("Rôle", names, indexOf(roles, m.Role))
+	sheet[data.Member]{
+		page: p, table: p.desk.Registry.Members, id: id, known: known, archived: m.Archived,
+		title: titleOf(known, "Ajouter un membre", m.FullName()), inputs: []kit.Input{who.first, who.last, role, who.feminine, who.phone, who.email},
+		body: kit.VBox(look.Gap, pair(who.first, who.last), pair(role, who.feminine), pair(who.phone, who.email)),
+		read: func(m *data.Member) {
+			m.FirstName, m.LastName, m.Phone, m.Email = who.first.Text(), who.last.Text(), phoneOf(who.phone), who.email.Text()
+			m.Role, m.Feminine = roles[role.Chosen()], agreements[who.feminine.Chosen()]
+		},
+	}.open()
+}
+
+func (p *Page) editFacilitator(id data.ID[data.Facilitator]) {
+	f, known := p.desk.Registry.Facilitators.Get(id)
+	who := newPerson(f.FirstName, f.LastName, f.Phone, f.Email)
+	who.feminine = agreementField(f.Feminine)
+	profession := kit.NewTextField("Métier", "").Hint("dramathérapeute")
+	profession.SetText(f.Profession)
+	partners := p.desk.Registry.PartnerRows()
+	from := choices(partners, func(x registry.PartnerRow) (data.ID[data.Partner], string) { return x.ID, x.Name })
+	partner := from.field("Structure", "à son compte ou de l’équipe", f.PartnerID)
+	sheet[data.Facilitator]{
+		page: p, table: p.desk.Registry.Facilitators, id: id, known: known, archived: f.Archived,
+		title:  titleOf(known, "Ajouter un intervenant", f.FullName()),
+		inputs: []kit.Input{who.first, who.last, profession, who.feminine, partner, who.phone, who.email},
+		body:   kit.VBox(look.Gap, pair(who.first, who.last), pair(profession, who.feminine), partner, pair(who.phone, who.email)),
+		read: func(f *data.Facilitator) {
+			f.FirstName, f.LastName, f.Phone, f.Email = who.first.Text(), who.last.Text(), phoneOf(who.phone), who.email.Text()
+			f.Profession, f.Feminine = profession.Text(), agreements[who.feminine.Chosen()]
+			f.PartnerID = from.chosen(partner)
+		},
+	}.open()
+}
+
+func titleOf(known bool, add, name string) string {
+	if known {
+		return name
+	}
+	return add
+}
+
+func pair(a, b fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Columns(look.Gap, kit.Share(1, a), kit.Share(1, b))
+}
