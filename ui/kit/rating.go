@@ -77,7 +77,8 @@ func (r *Rating) Keyboard() fyne.Focusable { return r }
 
 // Check implements Input.
 func (r *Rating) Check() bool {
-	if r.value == 0 && r.Needed != "" {
+	r.SetErr("")
+	if r.value == 0 {
 		r.SetErr(r.Needed)
 	}
 	return r.err == ""
