@@ -126,7 +126,7 @@ type Window interface {
 
 // Papers is what the window does with documents.
 type Papers interface {
-	// Print asks where to keep the document, writes it beside the window, opens it, and says so in a toast.
+	// Print asks where to keep the document, writes it beside the window, and says so in a toast that offers to open it.
 	// name is a file name without folder, safe on every system.
 	Print(name string, render func(io.Writer) error)
 	// PrintAll writes several documents into a folder the person chooses, with progress and Cancel.

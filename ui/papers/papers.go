@@ -67,6 +67,15 @@ func New(w World) *Service {
 	return &Service{world: w, engine: newEngine(w.CacheDir), dropPreview: func() {}}
 }
 
+// ChooseFolder asks for a folder, and calls chosen unless the person gives up.
+func (s *Service) ChooseFolder(start string, chosen func(string)) {
+	s.world.Chooser.Folder(start, func(path string) {
+		if path != "" {
+			chosen(path)
+		}
+	})
+}
+
 // Start prepares the drawing engine in the background, so that the first preview does not wait. The window calls it
 // once it is on screen. A failure is told by the first preview.
 func (s *Service) Start() {

@@ -77,6 +77,9 @@ func phoneOf(f *kit.TextField) string {
 
 func (p *Page) editMember(id data.ID[data.Member]) {
 	m, known := p.desk.Registry.Members.Get(id)
+	if !known {
+		m.Role = data.RoleKeyWorker
+	}
 	who := newPerson(m.FirstName, m.LastName, m.Phone, m.Email)
 	who.feminine = agreementField(m.Feminine)
 	roles := fr.Roles()
