@@ -1,0 +1,116 @@
+package children
+
+import (
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+)
+
+type column = kit.Column[registry.ChildRow]
+
+// columns are those of the list.
+func columns() []column {
+	return []column{
+		{ID: "enfant", Title: "Enfant", Width: 190, Weight: 1, Draw: drawChild,
+			Text: func(r registry.ChildRow) string { return fr.ShortName(r.First, r.Last) }},
+		{ID: "age", Title: "Âge", Width: 76, Sort: byAge, Draw: drawAge},
+		{ID: "ecole", Title: "École et niveau", Width: 190, Weight: 1, Sort: byGrade, Draw: drawSchool},
+		{ID: "referent", Title: "Référent·e", Width: 150,
+			Text: func(r registry.ChildRow) string { return r.KeyWorker }},
+		{ID: "ateliers", Title: "Ateliers", Width: 216, Weight: 1, Text: workshopWords, Draw: drawWorkshops},
+		{ID: "regularite", Title: "Régularité", Width: 136, Sort: byRegularity, Draw: drawRegularity},
+		{ID: "suite", Title: "À faire", Width: 176, Weight: 1, Sort: byNext, Draw: drawNext},
+	}
+}
+
+// sortedBy ends the sentence under the table.
+var sortedBy = map[string]string{
+	"enfant": "par prénom", "age": "par âge", "ecole": "par niveau", "referent": "par référent·e", "ateliers": "par atelier",
+	"regularite": "par régularité", "suite": "par urgence",
+}
+
+func drawChild(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	s.Avatar(a.Left(28).Middle(28, 28), fr.Initials(r.First, r.Last))
+	s.Text(a.After(38), fr.ShortName(r.First, r.Last), look.BodyBold)
+}
+
+func drawAge(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	if words := fr.Age(r.Age); words != "" {
+		s.Text(a, words, look.Body)
+		return
+	}
+	drawNothing(s, a)
+}
+
+func drawSchool(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	const grade = 46
+	if r.Grade == 0 && r.School == "" {
+		drawNothing(s, a)
+		return
+	}
+	s.Text(a.Left(min(grade, a.W)), fr.Grade(r.Grade), look.Body)
+	if a.W > grade {
+		s.Text(a.After(grade), r.School, look.Body.As(look.Ink2))
+	}
+}
+
+// drawWorkshops shows the first workshop with its colour, and how many others there are.
+func drawWorkshops(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	if len(r.Workshops) == 0 {
+		words := "aucun"
+		if len(r.Waiting) > 0 {
+			words = "en attente"
+		}
+		s.Text(a, words, look.Body.As(look.Ink2))
+		return
+	}
+	more := others(len(r.Workshops) - 1)
+	room := a
+	if more != "" {
+		room.W -= kit.Width(more, look.Detail) + look.Tight
+	}
+	first := r.Workshops[0]
+	tone := look.ToneName(first.Discipline)
+	w := s.Badge(room, kit.Ellipsis(first.Name, look.CaptionBold, room.W-35), look.DisciplineIcon(string(first.Discipline)), tone)
+	if more != "" {
+		s.Text(a.After(w+look.Tight), more, look.Detail)
+	}
+}
+
+func drawRegularity(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	n, ok := r.Regularity.Percent()
+	if !ok {
+		drawNothing(s, a)
+		return
+	}
+	const figure = 48
+	edge := look.P().OkEdge
+	if r.Flags.Low {
+		edge = look.P().Danger
+	}
+	s.Bar(a.Left(max(0, min(56, a.W-figure))), float64(n)/100, edge)
+	end := a
+	end.W = min(a.W, 56+figure+4)
+	s.TextR(end, fr.Percent(n), look.BodyBold.Tabular())
+}
+
+func drawNext(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	words, w := nextWords(r.Next)
+	style, icon := look.Detail, ""
+	switch w {
+	case good:
+		style, icon = look.Detail.As(look.Ok), "circle-check"
+	case warning:
+		style, icon = look.Detail.As(look.Warn), "circle-alert"
+	case alarm:
+		style, icon = look.Detail.As(look.Danger), "triangle-alert"
+	}
+	if icon != "" {
+		s.Icon(a.Left(look.IconMid), icon, style.Colour())
+		a = a.After(look.IconMid + 6)
+	}
+	s.Text(a, words, style)
+}
+
+func drawNothing(s *kit.Scene, a kit.Area) { s.Text(a, "–", look.Body.As(look.Ink2)) }

@@ -1,0 +1,432 @@
+package children
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+)
+
+// bornWords is « 8 ans, née le 12 mars 2018 ».
+func bornWords(f registry.ChildFile) string {
+	if f.BirthDate.IsZero() {
+		return "date de naissance non saisie"
+	}
+	return fr.Age(f.Age) + ", " + fr.Born(f.Sex) + " le " + fr.DateLong(f.BirthDate)
+}
+
+// dateYear is a short date with its year: « 12 mai 2026 ».
+func dateYear(d data.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return fr.DateShort(d) + " " + strconv.Itoa(d.Year())
+}
+
+// groupTitle names a group: « Art-thérapie, groupe 1 ». The group of one child bears the workshop's name alone.
+func groupTitle(g registry.GroupName) string {
+	if g.Group == "" || !g.Child.ID.IsZero() {
+		return g.Workshop.Name
+	}
+	return g.Workshop.Name + ", " + lower(g.Group)
+}
+
+// lower is s with a small first letter, for the middle of a sentence.
+func lower(s string) string {
+	if after, ok := strings.CutPrefix(s, "Groupe"); ok {
+		return "groupe" + after
+	}
+	if after, ok := strings.CutPrefix(s, "Cycle"); ok {
+		return "cycle" + after
+	}
+	return s
+}
+
+// schoolYear is « 2026-2027 ».
+func schoolYear(y int) string { return strconv.Itoa(y) + "-" + strconv.Itoa(y+1) }
+
+// stepWords is where a child stands, for the badge of the pathway.
+func stepWords(f registry.ChildFile, today data.Date) string {
+	p := f.Pathway
+	if f.Step == registry.StepEndOfFollowUp {
+		return "Terminé le " + fr.DateLong(p.EndedOn)
+	}
+	if f.Step >= registry.StepToPlace {
+		since := cmp.Or(p.StartedOn, p.CommissionOn, p.IntakeOn)
+		if n := monthsBetween(since, today); n > 0 {
+			return "En cours depuis " + fr.Months(n)
+		}
+	}
+	switch f.Step {
+	case registry.StepSpotted:
+		return "Repérage"
+	case registry.StepIntake:
+		return "Saisine reçue"
+	case registry.StepDeferred:
+		return "Décision reportée"
+	case registry.StepRefused:
+		return "Avis défavorable"
+	case registry.StepConsent:
+		return "Accord attendu"
+	}
+	return "En cours"
+}
+
+// monthsBetween counts whole months; 0 when the start is not known or to come.
+func monthsBetween(from, to data.Date) int {
+	if from.IsZero() || to < from {
+		return 0
+	}
+	n := (to.Year()-from.Year())*12 + int(to.Month()) - int(from.Month())
+	if to.Day() < from.Day() {
+		n--
+	}
+	return n
+}
+
+// station is one step of the pathway in words.
+type station struct {
+	icon, title, detail, note string
+	done                      registry.StepDone
+}
+
+// stations are the steps of the pathway in words.
+func stations(steps []registry.PathwayStep) []station {
+	last := -1
+	for i, s := range steps {
+		if s.Done != registry.StepToCome {
+			last = i
+		}
+	}
+	out := make([]station, len(steps))
+	for i, s := range steps {
+		x := station{detail: dateYear(s.On), note: s.Said, done: s.Done}
+		switch s.Kind {
+		case registry.PathSpotted:
+			x.icon, x.title = "eye", "Repérage"
+		case registry.PathIntake:
+			x.icon, x.title = "inbox", "Saisine"
+		case registry.PathCommission:
+			x.icon, x.title, x.note = "scale", "EPS", ""
+			if !s.On.IsZero() {
+				x.note = fr.Decision(s.Decision)
+			}
+		case registry.PathWorkshops:
+			x.icon, x.title, x.note = "shapes", "Ateliers", ""
+			if s.Done != registry.StepToCome {
+				x.detail = "depuis le " + fr.DateShort(s.On)
+			}
+			if s.Of > 0 {
+				x.note = "séance " + fr.Number(s.Session) + " sur " + fr.Number(s.Of)
+			}
+		case registry.PathBilan:
+			x.icon, x.title, x.note = "file-pen-line", "Bilan", bilanStep(s.Bilan)
+		case registry.PathEnd:
+			x.icon, x.title = "check-check", "Fin"
+		}
+		if x.detail == "" {
+			x.detail = "à venir"
+			if i < last {
+				x.detail = "non saisi"
+			}
+		}
+		out[i] = x
+	}
+	return out
+}
+
+func bilanStep(s registry.BilanStep) string {
+	switch s {
+	case registry.BilanToWrite:
+		return "à écrire"
+	case registry.BilanStarted:
+		return "brouillon"
+	case registry.BilanDone:
+		return "finalisé"
+	}
+	return ""
+}
+
+// todo is a thing to do for the child, in words.
+type todo struct {
+	title, detail, icon string
+	weight              weight
+	registry.NextThing
+}
+
+// todos are the things to do, most pressing first. A session to come asks for nothing.
+func todos(things []registry.NextThing) []todo {
+	var out []todo
+	for _, n := range things {
+		t := todo{NextThing: n}
+		_, t.weight = nextWords(n)
+		t.title, t.detail, t.icon = todoWords(n)
+		if t.title != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func todoWords(n registry.NextThing) (title, detail, icon string) {
+	group := groupTitle(n.Group)
+	switch n.Kind {
+	case registry.NextClash:
+		return "Choisir entre deux groupes", "Deux groupes à " + fr.Time(n.Start) + ", " + fr.DayMonth(n.On), "triangle-alert"
+	case registry.NextAbsences:
+		return "Appeler la famille", fr.Count(n.Count, "absence non excusée", "absences non excusées") + ", " + group, "phone"
+	case registry.NextBilanLate:
+		return "Finir le bilan", group + ", attendu le " + fr.DayMonth(n.On), "clock-alert"
+	case registry.NextBilanDraft:
+		return "Finir le bilan", group + ", pour le " + fr.DayMonth(n.On), "file-pen-line"
+	case registry.NextBilan:
+		return "Écrire le bilan", group + ", pour le " + fr.DayMonth(n.On), "file-pen-line"
+	case registry.NextConsentMissing:
+		return "Demander l’accord", fr.ConsentScope(n.Scope, ""), "handshake"
+	case registry.NextConsentEnded:
+		return "Renouveler l’accord", fr.ConsentScope(n.Scope, "") + ", terminé le " + fr.DayMonth(n.On), "handshake"
+	case registry.NextConsentEnding:
+		return "Renouveler l’accord", fr.ConsentScope(n.Scope, "") + ", expire le " + fr.DayMonth(n.On), "handshake"
+	case registry.NextDecide:
+		return "Décider de la suite", "Après les rencontres, " + fr.DayMonth(n.On), "signpost"
+	case registry.NextMark:
+		return fr.Plural(n.Count, "Saisir la présence", "Saisir les présences"), group + ", " + fr.DayMonth(n.On), "calendar-check"
+	case registry.NextCommission:
+		return "Noter la décision EPS", "La saisine attend son examen", "scale"
+	case registry.NextPlace:
+		if n.Count > 0 {
+			return "Inscrire à un atelier", fr.Count(n.Count, "place libre", "places libres") + " où l’enfant attend", "shapes"
+		}
+		return "Inscrire à un atelier", "L’enfant n’a pas de place", "shapes"
+	}
+	return "", "", ""
+}
+
+// consentRows are the consents of the family, the follow-up among them even when nothing was ever asked.
+func consentRows(rows []registry.ConsentRow) []registry.ConsentRow {
+	asked := slices.ContainsFunc(rows, func(r registry.ConsentRow) bool { return r.Scope == data.ConsentFollowUp })
+	if asked {
+		return rows
+	}
+	return append([]registry.ConsentRow{{Consent: data.Consent{Scope: data.ConsentFollowUp}}}, rows...)
+}
+
+// consentDetail says where a consent stands.
+func consentDetail(r registry.ConsentRow) string {
+	switch r.State {
+	case data.ConsentValid, data.ConsentEndsSoon:
+		signed := "Signé le " + fr.DateLong(r.SignedOn)
+		if r.SignedBy != "" {
+			signed = "Signé par " + r.SignedBy + ", " + fr.DateLong(r.SignedOn)
+		}
+		if r.Until.IsZero() {
+			return signed
+		}
+		if r.State == data.ConsentEndsSoon {
+			return "Jusqu’au " + fr.DateLong(r.Until)
+		}
+		return signed + ", jusqu’au " + fr.DateLong(r.Until)
+	case data.ConsentEnded:
+		return "Terminé le " + fr.DateLong(r.Until)
+	case data.ConsentRefused:
+		return joinDate("Refusé", r.SignedOn)
+	case data.ConsentWithdrawn:
+		return joinDate("Retiré", r.WithdrawnOn)
+	}
+	return "À demander à la famille"
+}
+
+func joinDate(word string, on data.Date) string {
+	if on.IsZero() {
+		return word
+	}
+	return word + " le " + fr.DateLong(on)
+}
+
+// whenWords is « Mercredi, 14 h à 15 h » of a place in a group.
+func whenWords(w registry.ChildWorkshop) string {
+	if w.First.IsZero() {
+		return fr.TimeSpan(w.Start, w.LengthMinutes)
+	}
+	day := fr.Capital(fr.Weekday(w.First.Weekday()))
+	if w.Start == 0 {
+		return day
+	}
+	return day + ", " + fr.TimeSpan(w.Start, w.LengthMinutes)
+}
+
+// heldWords is « 9 séances sur 9 ».
+func heldWords(r data.Regularity) string {
+	if r.Counted == 0 {
+		return "pas encore de présence saisie"
+	}
+	return fr.Count(r.Came, "séance", "séances") + " sur " + fr.Number(r.Counted)
+}
+
+// marksWords tells all the marks of a place: « 9 séances sur 10, 1 à saisir, 1 annulée, 2 à venir ».
+func marksWords(r data.Regularity) string {
+	parts := []string{heldWords(r)}
+	if r.NotEntered > 0 {
+		parts = append(parts, fr.Number(r.NotEntered)+" à saisir")
+	}
+	if r.Cancelled > 0 {
+		parts = append(parts, fr.Count(r.Cancelled, "annulée", "annulées"))
+	}
+	if r.ToCome > 0 {
+		parts = append(parts, fr.Number(r.ToCome)+" à venir")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// stayWords says from when to when the child had the place, and why it ended.
+func stayWords(w registry.ChildWorkshop) string {
+	if w.State == data.Waiting {
+		return joinDate("Demandé", w.RequestedOn)
+	}
+	words := fr.Capital(fr.Range(cmp.Or(w.From, w.First), cmp.Or(w.Until, w.Last)))
+	if w.State == data.Left && w.LeaveReason != "" {
+		words += ". Départ\u00a0: " + w.LeaveReason
+	}
+	return words
+}
+
+// warningWords are what was unusual and accepted, with the reasons.
+func warningWords(w registry.ChildWorkshop) string {
+	var parts []string
+	for _, x := range w.Warnings {
+		parts = append(parts, strings.TrimSuffix(fr.Warning(x.Code), ".")+"\u00a0: "+x.Reason)
+	}
+	return strings.Join(parts, ". ")
+}
+
+// newsWords is a piece of news: its icon, its title and its text.
+func newsWords(n registry.News) (icon, title, text string) {
+	switch n.Kind {
+	case registry.NewsObservation:
+		title = n.Group.Workshop.Name + ", séance " + fr.Number(n.Number)
+		return "", title, cmp.Or(n.Text, n.Theme)
+	case registry.NewsBilan:
+		return "file-check", fr.Capital(fr.BilanMoment(n.Moment)), groupTitle(n.Group)
+	}
+	icon = map[data.NoteKind]string{
+		data.NoteCall: "phone", data.NoteMeeting: "users-round", data.NoteSchool: "school", data.NotePartner: "map-pinned",
+		data.NoteObservation: "eye", data.NoteOther: "file-text",
+	}[n.Note]
+	if n.Private {
+		icon = "lock-keyhole"
+	}
+	return cmp.Or(icon, "file-text"), n.Title, n.Text
+}
+
+// evaluationTable is what was read in one cycle: a column for each moment and viewpoint that was rated, a line for each
+// criterion, families of skills apart.
+func evaluationTable(e registry.ChildEvaluations) (heads []string, lines []evaluationLine) {
+	type column struct {
+		m data.Moment
+		v data.Viewpoint
+	}
+	var columns []column
+	for v := data.ByFacilitator; v <= data.BySchool; v++ {
+		for m := data.MomentStart; m <= data.MomentEnd; m++ {
+			if slices.ContainsFunc(e.Skills, func(s registry.SkillRow) bool { return s.Level(m, v) > 0 }) {
+				columns = append(columns, column{m, v})
+				heads = append(heads, viewpointHead(m, v))
+			}
+		}
+	}
+	if len(columns) == 0 {
+		return nil, nil
+	}
+	family := data.SkillFamily(255)
+	for _, s := range e.Skills {
+		if s.Skill != family {
+			family = s.Skill
+			lines = append(lines, evaluationLine{title: fr.SkillFamily(family)})
+		}
+		line := evaluationLine{title: s.Label, words: make([]string, len(columns))}
+		for i, c := range columns {
+			if n := s.Level(c.m, c.v); n > 0 && n <= len(e.Levels) {
+				line.words[i] = e.Levels[n-1]
+			}
+		}
+		lines = append(lines, line)
+	}
+	return heads, lines
+}
+
+// evaluationLine is a criterion with its words, or the title of a family of skills.
+type evaluationLine struct {
+	title string
+	words []string
+}
+
+func viewpointHead(m data.Moment, v data.Viewpoint) string {
+	if v == data.ByFacilitator {
+		return fr.Capital(fr.Moment(m))
+	}
+	return fr.Capital(fr.Viewpoint(v)) + ", " + fr.Moment(m)
+}
+
+// document is a bilan of the child, written or still to write.
+type document struct {
+	registry.ChildDocument
+	step registry.BilanStep
+	due  data.Date
+	late int
+}
+
+// documents are the bilans that are kept, after those to write.
+func documents(f registry.ChildFile) []document {
+	var out []document
+	for _, w := range slices.Concat(f.Workshops, f.Earlier) {
+		for _, x := range []struct {
+			m data.Moment
+			p registry.BilanProgress
+		}{{data.MomentMid, w.Mid}, {data.MomentEnd, w.End}} {
+			d := document{registry.ChildDocument{Group: w.Group, CycleID: w.Group.CycleID, Moment: x.m}, x.p.Step, x.p.Due, x.p.LateDays}
+			twice := slices.ContainsFunc(out, func(o document) bool { return o.CycleID == d.CycleID && o.Moment == d.Moment })
+			if x.p.Step == registry.BilanToWrite && !twice {
+				out = append(out, d)
+			}
+		}
+	}
+	for _, d := range f.Documents {
+		step := registry.BilanStarted
+		if d.State == data.BilanFinal {
+			step = registry.BilanDone
+		}
+		out = append(out, document{ChildDocument: d, step: step})
+	}
+	return out
+}
+
+func (d document) title() string {
+	return fr.Capital(fr.BilanMoment(d.Moment)) + ", " + lowerFirst(d.Group.Workshop.Name)
+}
+
+// detail says the cycle, and when it was made final, kept or is due.
+func (d document) detail() string {
+	cycle := d.Group.Cycle
+	switch {
+	case d.step == registry.BilanDone:
+		return cycle + ", finalisé le " + fr.DateLong(d.FinalOn)
+	case d.step == registry.BilanStarted:
+		return cycle + ", enregistré le " + fr.DateLong(d.SavedOn)
+	case d.late > 0:
+		return cycle + ", attendu le " + fr.DateLong(d.due) + ", " + fr.Count(d.late, "jour", "jours") + " de retard"
+	}
+	return cycle + ", attendu le " + fr.DateLong(d.due)
+}
+
+// lowerFirst is a name in the middle of a sentence: « art-thérapie ».
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) < 2 || strings.ToUpper(string(r[1])) == string(r[1]) {
+		return s
+	}
+	return strings.ToLower(string(r[0])) + string(r[1:])
+}
