@@ -95,6 +95,8 @@ func (b bareTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	switch n {
 	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
 		return color.Transparent
+	case theme.ColorNameShadow: // the text is cut at the edge of the box, without a shade
+		return color.Transparent
 	case theme.ColorNameDisabled: // read-only text is for reading
 		n = theme.ColorNameForeground
 	}
@@ -105,7 +107,7 @@ func (b bareTheme) Font(st fyne.TextStyle) fyne.Resource    { return b.theme().F
 func (b bareTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return b.theme().Icon(n) }
 func (b bareTheme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
-	case theme.SizeNameInputBorder:
+	case theme.SizeNameInputBorder, theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
 		return 0
 	case theme.SizeNameInnerPadding:
 		return entryPad

@@ -58,13 +58,14 @@ func (s *Screen) create() {
 	c.make.Tall = true
 	back := kit.NewButton("Revenir", "", kit.Secondary, s.welcome)
 	back.Tall = true
-	browse := kit.NewButton("Choisir", "", kit.Secondary, func() {
+	browse := kit.NewSmall("Choisir un autre dossier", "", kit.Secondary, func() {
 		s.world.ChooseFolder(c.folder.Text(), c.folder.SetText)
 	})
 	s.turn("Créer le dossier de l’équipe", "Tout pourra être changé ensuite dans les réglages, sauf le dossier.", c.town.Keyboard(),
 		kit.Columns(look.Gap, kit.Share(1, c.town), kit.Share(1, c.zone)),
 		kit.Columns(look.Gap, kit.Share(1, c.first), kit.Share(1, c.last)),
-		c.role, kit.VBox(look.Tight, c.folder, kit.HBox(0, browse)), c.password, c.again,
+		c.role, kit.VBox(look.Tight, c.folder, kit.HBox(0, browse)),
+		kit.Columns(look.Gap, kit.Share(1, c.password), kit.Share(1, c.again)),
 		kit.Notice(look.Warning, "Notez ce mot de passe en lieu sûr.", "Sans lui, personne ne pourra relire le dossier, pas même nous.", nil),
 		kit.HBox(look.Gap, kit.Spacer(), back, c.make))
 }

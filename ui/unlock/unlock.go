@@ -65,7 +65,7 @@ func (s *Screen) Arrive() {
 func (s *Screen) turn(title, sub string, focus fyne.Focusable, parts ...fyne.CanvasObject) {
 	head := kit.VBox(look.Hair, kit.Paragraph(title, look.PageTitle), kit.Paragraph(sub, look.Detail))
 	body := kit.VBox(look.Wide, append([]fyne.CanvasObject{head}, parts...)...)
-	kit.Replace(s.right, kit.Scroll(kit.Pad(look.Margin, kit.Center(kit.AtMost(formWidth, body)))))
+	kit.Replace(s.right, kit.Scroll(kit.Pad(look.Margin, kit.MiddleColumn(formWidth, body))))
 	s.focus = focus
 	s.Arrive()
 }
@@ -117,10 +117,19 @@ func (s *Screen) askPassword() {
 	}
 	open.OnTapped = form.Submit
 	other := kit.NewSmall("Autre dossier", "", kit.Secondary, s.welcome)
-	s.turn("Ouvrir Mercredi", s.world.Folder, password.Keyboard(),
+	s.turn("Ouvrir Mercredi", "Dossier "+shortPath(s.world.Folder), password.Keyboard(),
 		password, open, kit.Separator(),
 		kit.Spread(kit.VBox(0, kit.Text("Mot de passe oublié ?", look.BodyBold),
 			kit.Paragraph("Personne ne peut le retrouver à votre place. Demandez-le à la personne qui coordonne l’équipe.", look.Detail)), other))
+}
+
+// shortPath is the end of a path that is too long to be read.
+func shortPath(path string) string {
+	const most = 48
+	if r := []rune(path); len(r) > most {
+		return "…" + string(r[len(r)-most:])
+	}
+	return path
 }
 
 // opening is what is ready once the password was right.
