@@ -79,7 +79,7 @@ func (c camera) all(r *registry.Registry, town sample.Town) error {
 	}
 	w.opened(r, town.Members[0].ID, "")
 	for _, s := range screens(r, town) {
-		w.Go(s.route)
+		w.visit(s.route)
 		if err := c.take(s.name); err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ func (w *window) Search() {
 		func(i int) {
 			dialog.Close()
 			if r, ok := routeOf(hits[i]); ok {
-				w.Go(r)
+				w.visit(r)
 			}
 		})
 	dialog = kit.ShowSheet(w.window.Canvas(), kit.Sheet{Title: "Chercher", Body: picker, Safe: "Fermer", Width: 560})

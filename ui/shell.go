@@ -57,13 +57,16 @@ func newRail(w *window) *kit.Rail {
 			entry(page.Partners, "Partenaires", "map-pinned"),
 		},
 		Foot:   []kit.RailEntry{entry(page.Settings, "Réglages", "settings")},
-		OnPick: func(key string) { w.Go(page.Route{Page: page.Name(key)}) },
+		OnPick: func(key string) { w.visit(page.Route{Page: page.Name(key)}) },
 		OnLock: w.lock,
 	})
 }
 
 // Go implements page.Window.
-func (w *window) Go(r page.Route) {
+func (w *window) Go(r page.Route) { w.visit(r) }
+
+// visit goes to a page, if the one on show lets go.
+func (w *window) visit(r page.Route) {
 	if r == w.route {
 		return
 	}

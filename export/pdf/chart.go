@@ -45,7 +45,7 @@ func (d *Document) Evolution(e Evolution) {
 		if len(strips) == 0 {
 			continue
 		}
-		strips[0].over(scale(dots, strips[0].height/2, levels, p, figure)...)
+		strips[0].over(scale{x: dots, y: strips[0].height / 2, levels: levels, figure: figure}.marks(p)...)
 		before := 5.0
 		if i == 0 {
 			before = d.aboveText()
@@ -55,24 +55,37 @@ func (d *Document) Evolution(e Evolution) {
 	d.legend(e, dots)
 }
 
-func scale(x, y float64, levels int, p Progress, figure *Element) []mark {
-	at := func(level int) float64 { return x + scaleWidth*float64(level-1)/float64(levels-1) }
-	marks := []mark{{shape: shapeRule, x: x, y: y, w: scaleWidth, size: 0.9, colour: track, elem: figure}}
-	for level := 1; level <= levels; level++ {
-		marks = append(marks, mark{shape: shapeDot, x: at(level), y: y, w: dotSmall, colour: track, elem: figure})
+// scale is where the dots of one row stand.
+type scale struct {
+	x, y   float64
+	levels int
+	figure *Element
+}
+
+// marks are the line, its dots, and where a skill stood and stands.
+func (c scale) marks(p Progress) []mark {
+	marks := []mark{{shape: shapeRule, x: c.x, y: c.y, w: scaleWidth, size: 0.9, colour: track, elem: c.figure}}
+	for level := 1; level <= c.levels; level++ {
+		marks = append(marks, c.dot(level, mark{shape: shapeDot, w: dotSmall, colour: track}))
 	}
-	said := func(level int) bool { return level >= 1 && level <= levels }
+	said := func(level int) bool { return level >= 1 && level <= c.levels }
 	if said(p.Start) {
 		size := dotRing
 		if p.Start == p.End {
 			size = dotOuter
 		}
-		marks = append(marks, mark{shape: shapeRing, x: at(p.Start), y: y, w: size, size: 1, colour: primary, elem: figure})
+		marks = append(marks, c.dot(p.Start, mark{shape: shapeRing, w: size, size: 1, colour: primary}))
 	}
 	if said(p.End) {
-		marks = append(marks, mark{shape: shapeDot, x: at(p.End), y: y, w: dotFull, colour: primary, elem: figure})
+		marks = append(marks, c.dot(p.End, mark{shape: shapeDot, w: dotFull, colour: primary}))
 	}
 	return marks
+}
+
+// dot puts a mark on a level.
+func (c scale) dot(level int, m mark) mark {
+	m.x, m.y, m.elem = c.x+scaleWidth*float64(level-1)/float64(c.levels-1), c.y, c.figure
+	return m
 }
 
 // legend names the two dots, under the scales.

@@ -216,7 +216,7 @@ func TestFactsThatDoNotFitTakeAnotherRow(t *testing.T) {
 
 func TestStartAndEndOnTheSameLevelAreBothSeen(t *testing.T) {
 	rings, dots := 0, 0
-	for _, m := range scale(0, 0, 5, Progress{Start: 3, End: 3}, nil) {
+	for _, m := range (scale{levels: 5}).marks(Progress{Start: 3, End: 3}) {
 		switch {
 		case m.shape == shapeRing && m.w > dotFull:
 			rings++

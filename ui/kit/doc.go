@@ -26,6 +26,7 @@
 //	HTop(gap, objs…)       the same, hanging from the top     Spread(left, right) one at each end, left gives way
 //	Columns(gap, cells…)   Share(weight, o), Fixed(width, o)  Grid(n, gap, objs…) n equal columns
 //	RowWrap(gap, objs…)    chips, badges: goes to the line    Stack(objs…)        over one another
+//	UpTo(gap, wanted, upper, lower)   the upper one grows by wanted() when there is room, the lower takes the rest
 //	Pad(m, o), PadXY(x, y, o)                                 Center(o), AtMost(width, o), Sized(w, h, o)
 //	Scroll(o)              put the page's margins inside it   Holder(o)           a place to Replace later
 //
@@ -40,7 +41,8 @@
 //	Text(words, style) one line, ellipsis; TextRight; .SetText     Paragraph(words, style) wraps; Centred
 //	Facts(columns, Fact{Label, Value, Unknown}…)                   FigureTile(figure, label, detail)
 //	Badge(words, icon, tone)   CountBadge(n, tone)   Avatar(initials, diameter)   Initials(name)
-//	Tile(icon, tone, side)   Icon(name, tone, side)   Bar(part, tone, width)   Pips(taken, places, tone)
+//	NewRowsCard(title) .Set(badge, empty, rows…)   a card of rows: those that have room, then « Tout voir »
+//	Tile(icon, tone, side)   Icon(name, tone, side)   Bar(part, tone, width)   Pips(taken, places, tone)   Progress(done, all, words)
 //	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
 //	EventRow(Event{When, Icon, Tone, Title, Detail, Right, First, Do}) a line of a history, a consent
 //	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)
@@ -57,6 +59,7 @@
 //	b.SetReason("Il manque…") disables with a reason, "" enables; Reason(b) shows it in words under the button
 //	NewChip(label, on, func(on bool))   .On .SetOn .SetCount       NewChipRow(labels, func(i)) one on; .Select .SetCounts
 //	NewTabs(labels, func(i)) .Select .Choose .SetCount(i, n)       NewSegmented(labels, func(i)) .Select .Choose
+//	NewSearchButton(hint, keyCap, open) .OnTyped     looks like a search field, opens the search of the window
 //	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
 //	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
@@ -89,7 +92,7 @@
 //	NewRibbon([]RibbonCell{{Label, Month, State, Tip}}, big, func(i)) .Set .Choose(i)
 //	NewRating(name, levels, func(level)) .Value .SetValue .SetReadOnly .Needed      an Input
 //	RatingTitles(before, now)   RatingRow(label, before, rating)   NewStepChips(labels, func(i)) .SetDone .Select
-//	inside a cell: s.Mark(area, CellLook), s.Regularity(area, share, percent, count, low), s.Fact(area, icon, word, role)
+//	inside a cell: s.Mark(area, CellLook), s.Regularity(area, Rate{Part, Percent, Count, Low}), s.Fact(area, icon, word, role)
 //
 // # What opens over the page
 //

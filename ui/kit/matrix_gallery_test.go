@@ -70,7 +70,7 @@ func personColumns() []Column[person] {
 			s.Badge(a, "Art-thérapie", look.DisciplineIcon(string(p.tone)), p.tone)
 		}},
 		{ID: "share", Title: "Régularité", Width: 140, Draw: func(s *Scene, a Area, p person) {
-			s.Regularity(a, p.share, fmt.Sprintf("%.0f\u00a0%%", p.share*100), "", p.share < .6)
+			s.Regularity(a, Rate{Part: p.share, Percent: fmt.Sprintf("%.0f\u00a0%%", p.share*100), Low: p.share < .6})
 		}},
 		{ID: "todo", Title: "À faire", Width: 150, Weight: 1, Draw: func(s *Scene, a Area, p person) { s.Fact(a, "circle-alert", p.todo, look.Warn) }},
 	}
@@ -130,7 +130,7 @@ func sampleMatrix(n int) (MatrixParts, [][]byte) {
 		},
 		Side: []SideColumn{
 			{Title: "Régularité", Width: 162, Draw: func(s *Scene, a Area, r int) {
-				s.Regularity(a, float64(100-r*8)/100, fmt.Sprintf("%d\u00a0%%", 100-r*8), "9/9", r == 1)
+				s.Regularity(a, Rate{float64(100-r*8) / 100, fmt.Sprintf("%d\u00a0%%", 100-r*8), "9/9", r == 1})
 			}},
 			{Title: "Mi-cycle", Width: 56, Centre: true, Draw: func(s *Scene, a Area, r int) {
 				if r >= 0 {

@@ -200,21 +200,28 @@ func (m *Matrix) paintBars(s *Scene, size fyne.Size) {
 	}
 }
 
+// Rate is a share in words: the part of one, « 86 % », « 51/59 », and whether it is low. Nothing to count has no Percent.
+type Rate struct {
+	Part           float64
+	Percent, Count string
+	Low            bool
+}
+
 // Regularity draws a bar, a share in percent and a count, as the side column of a matrix: low shares in red. Nothing
 // to count draws a dash.
-func (s *Scene) Regularity(a Area, share float64, percent, count string, low bool) {
+func (s *Scene) Regularity(a Area, r Rate) {
 	p := look.P()
-	if percent == "" {
+	if r.Percent == "" {
 		s.Rect(At(a.X, a.Y, 10, a.H).Middle(10, 1), p.LineStrong, 0)
 		return
 	}
 	c, st := p.OkEdge, look.DetailBold.Tabular()
-	if low {
+	if r.Low {
 		c, st = p.Danger, st.As(look.Danger)
 	}
-	s.Bar(a.Left(50), share, c)
-	s.TextR(At(a.X+54, a.Y, 48, a.H), percent, st)
-	s.Text(At(a.X+110, a.Y, max(1, a.W-110), a.H), count, look.Detail)
+	s.Bar(a.Left(50), r.Part, c)
+	s.TextR(At(a.X+54, a.Y, 48, a.H), r.Percent, st)
+	s.Text(At(a.X+110, a.Y, max(1, a.W-110), a.H), r.Count, look.Detail)
 }
 
 // Fact draws an icon and a word, in the colour of a role: the state of something, or a link.

@@ -109,7 +109,7 @@ func (t *Table[R]) paintRow(s *Scene, i int, row Area, height float32) {
 		case col.Draw != nil:
 			col.Draw(s, in, r)
 		case col.Text != nil:
-			t.paintCell(s, in, col.Text(r), t.cellStyle(col, i == t.at), col.Align)
+			col.setText(s, in, col.Text(r), t.cellStyle(col, i == t.at))
 		}
 	})
 	if t.focused && t.header < 0 && i == t.at {
@@ -129,8 +129,9 @@ func (t *Table[R]) cellStyle(c *Column[R], selected bool) look.Style {
 	return st
 }
 
-func (t *Table[R]) paintCell(s *Scene, in Area, text string, st look.Style, align Align) {
-	switch align {
+// setText draws one cell against its edge.
+func (c *Column[R]) setText(s *Scene, in Area, text string, st look.Style) {
+	switch c.Align {
 	case AlignRight:
 		s.TextR(in, text, st)
 	case AlignCentre:

@@ -20,8 +20,7 @@ func (p *Page) grids() fyne.CanvasObject {
 	for _, r := range all {
 		records = append(records, record{"clipboard-list", look.Neutral, r.Name, criterionDetail(r), false, func() { p.editGrid(r.ID) }})
 	}
-	return kit.AtMost(2*look.TextWidthMax, list("Grilles d’évaluation", "Aucune grille pour l’instant.", "Ajouter une grille",
-		func() { p.editGrid(data.ID[data.Rubric]{}) }, records))
+	return kit.AtMost(2*look.TextWidthMax, list{"Grilles d’évaluation", "Aucune grille pour l’instant.", "Ajouter une grille", func() { p.editGrid(data.ID[data.Rubric]{}) }, records}.card())
 }
 
 // skills are the families under which criteria stand.

@@ -78,19 +78,26 @@ type record struct {
 	edit          func()
 }
 
-// list is a card of records with its first action, also when there is none yet.
-func list(title, empty, add string, do func(), records []record) fyne.CanvasObject {
-	button := kit.NewSmall(add, "plus", kit.Secondary, do)
-	if len(records) == 0 {
-		return kit.Card(title, nil, kit.EmptyState("sprout", empty, "Vous pourrez tout changer ensuite.", button))
+// list is a card of records with its first action.
+type list struct {
+	title, empty, add string
+	do                func()
+	records           []record
+}
+
+// card is the list on screen, also when there is nothing in it yet.
+func (l list) card() fyne.CanvasObject {
+	button := kit.NewSmall(l.add, "plus", kit.Secondary, l.do)
+	if len(l.records) == 0 {
+		return kit.Card(l.title, nil, kit.EmptyState("sprout", l.empty, "Vous pourrez tout changer ensuite.", button))
 	}
 	rows := kit.VBox(0)
-	for i, r := range records {
+	for i, r := range l.records {
 		a := kit.Alert{Icon: r.icon, Tone: r.tone, Fact: r.title, Detail: r.detail, Verb: "Modifier", First: i == 0, Do: r.edit}
 		if r.archived {
 			a.Tone, a.Detail = look.Neutral, join(r.detail, "archivé")
 		}
 		rows.Add(kit.NewAlertRow(a))
 	}
-	return kit.Card(title, kit.CountBadge(len(records), look.Neutral), rows, button)
+	return kit.Card(l.title, kit.CountBadge(len(l.records), look.Neutral), rows, button)
 }

@@ -19,10 +19,8 @@ func (p *Page) places() fyne.CanvasObject {
 		schools = append(schools, record{"school", look.Neutral, s.Name, schoolDetail(s), s.Archived, func() { p.editSchool(s.ID) }})
 	}
 	return kit.Columns(look.Wide,
-		kit.Share(1, list("Salles", "Aucune salle pour l’instant.", "Ajouter une salle",
-			func() { p.editRoom(data.ID[data.Room]{}) }, rooms)),
-		kit.Share(1, list("Écoles", "Aucune école pour l’instant.", "Ajouter une école",
-			func() { p.editSchool(data.ID[data.School]{}) }, schools)))
+		kit.Share(1, list{"Salles", "Aucune salle pour l’instant.", "Ajouter une salle", func() { p.editRoom(data.ID[data.Room]{}) }, rooms}.card()),
+		kit.Share(1, list{"Écoles", "Aucune école pour l’instant.", "Ajouter une école", func() { p.editSchool(data.ID[data.School]{}) }, schools}.card()))
 }
 
 func (p *Page) editRoom(id data.ID[data.Room]) {

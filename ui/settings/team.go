@@ -22,10 +22,8 @@ func (p *Page) team() fyne.CanvasObject {
 			func() { p.editFacilitator(f.ID) }})
 	}
 	return kit.Columns(look.Wide,
-		kit.Share(1, list("Équipe", "Personne dans l’équipe pour l’instant.", "Ajouter un membre",
-			func() { p.editMember(data.ID[data.Member]{}) }, members)),
-		kit.Share(1, list("Intervenants", "Aucun intervenant pour l’instant.", "Ajouter un intervenant",
-			func() { p.editFacilitator(data.ID[data.Facilitator]{}) }, facilitators)))
+		kit.Share(1, list{"Équipe", "Personne dans l’équipe pour l’instant.", "Ajouter un membre", func() { p.editMember(data.ID[data.Member]{}) }, members}.card()),
+		kit.Share(1, list{"Intervenants", "Aucun intervenant pour l’instant.", "Ajouter un intervenant", func() { p.editFacilitator(data.ID[data.Facilitator]{}) }, facilitators}.card()))
 }
 
 // agreements are the ways to write somebody's role.

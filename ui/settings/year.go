@@ -80,8 +80,7 @@ func (p *Page) periodsCard() fyne.CanvasObject {
 		records = append(records, record{"calendar", look.Info, named(h.Name, "Vacances"), periodText(asPeriod(h)), false,
 			func() { p.editPeriod(i, true) }})
 	}
-	typed := list("Fermetures et vacances de l’équipe", "Aucune fermeture pour l’instant.", "Ajouter",
-		func() { p.editPeriod(-1, false) }, records)
+	typed := list{"Fermetures et vacances de l’équipe", "Aucune fermeture pour l’instant.", "Ajouter", func() { p.editPeriod(-1, false) }, records}.card()
 	return kit.VBox(look.Cards, typed, p.tableCard(calendar.SchoolYear(s.SchoolYear)))
 }
 
