@@ -117,8 +117,11 @@ func (p *File) showTab() {
 // openTab goes to a tab, as a click on its word does.
 func (p *File) openTab(i int) { p.tabs.Choose(i) }
 
-// longName is how many characters leave no room for the age beside them.
-const longName = 30
+// How many characters of a name leave no room beside it for the age, then for the last name.
+const (
+	longName    = 30
+	tooLongName = 44
+)
 
 func (p *File) header() *fyne.Container {
 	f := p.file
@@ -127,8 +130,11 @@ func (p *File) header() *fyne.Container {
 		Back: p.desk.Window.Back, BackTip: "Revenir à la page précédente",
 		Initials: fr.Initials(f.Child.First, f.Child.Last), Badges: p.badges(), Actions: p.actions(),
 	}
-	if utf8.RuneCountInString(h.Title) > longName {
-		h.Sub, h.After = h.After, ""
+	switch n := utf8.RuneCountInString(h.Title); {
+	case n > tooLongName:
+		h.Title, h.Sub, h.After = f.Child.First, f.Child.Last+", "+h.After, ""
+	case n > longName:
+		h.Sub, h.After = fr.Capital(h.After), ""
 	}
 	return kit.Header(h)
 }

@@ -108,8 +108,11 @@ func stations(steps []registry.PathwayStep) []station {
 		switch s.Kind {
 		case registry.PathSpotted:
 			x.icon, x.title = "eye", "Repérage"
+			if s.Said != "" {
+				x.note = "par " + s.Said
+			}
 		case registry.PathIntake:
-			x.icon, x.title = "inbox", "Saisine"
+			x.icon, x.title, x.note = "inbox", "Saisine", "" // the reason is written below
 		case registry.PathCommission:
 			x.icon, x.title, x.note = "scale", "EPS", ""
 			if !s.On.IsZero() {

@@ -17,10 +17,20 @@ import (
 type place struct {
 	group data.ID[data.Group] // zero for the waiting list
 	cycle data.ID[data.Cycle]
+	rank  int // free groups, then waiting lists, then full groups
 	kit.Found
 }
 
-// openPlaces are the groups and the waiting lists of the cycles that are open, those the child is in left out.
+// The ranks of places.
+const (
+	freePlace = iota
+	unusualPlace
+	waitingPlace
+	fullPlace
+)
+
+// openPlaces are the groups and the waiting lists of the cycles that are open, those the child is in left out, and
+// those for one child that have theirs.
 func openPlaces(cycles []registry.CycleRow, mine []registry.ChildWorkshop) []place {
 	var out []place
 	for _, c := range cycles {
@@ -32,11 +42,13 @@ func openPlaces(cycles []registry.CycleRow, mine []registry.ChildWorkshop) []pla
 		}
 		base := kit.Found{Icon: look.DisciplineIcon(string(c.Workshop.Discipline)), Tone: look.ToneName(c.Workshop.Discipline)}
 		for _, g := range c.Groups {
-			out = append(out, groupPlace(base, c, g))
+			if c.Workshop.Format == data.InGroup || g.Enrolled < g.Capacity {
+				out = append(out, groupPlace(base, c, g))
+			}
 		}
-		wait := place{cycle: c.ID, Found: base}
+		wait := place{cycle: c.ID, rank: waitingPlace, Found: base}
 		wait.Title = c.Workshop.Name + ", liste d’attente"
-		wait.Detail = lower(c.Name) + ", l’enfant sera à placer"
+		wait.Detail = c.Name + ", l’enfant sera à placer"
 		out = append(out, wait)
 	}
 	return out
@@ -51,6 +63,7 @@ func groupPlace(base kit.Found, c registry.CycleRow, g registry.CycleGroup) plac
 	}
 	x.Detail = fr.Capital(fr.Weekday(c.Weekday)) + " " + fr.TimeSpan(g.Start, g.LengthMinutes) + ", "
 	if g.Enrolled >= g.Capacity {
+		x.rank = fullPlace
 		x.Detail += "complet (" + fr.Count(g.Capacity, "place", "places") + ")"
 	} else {
 		x.Detail += fr.Count(g.Capacity-g.Enrolled, "place libre", "places libres") + " sur " + fr.Number(g.Capacity)
@@ -67,7 +80,7 @@ func (p *File) cycles() []registry.CycleRow {
 
 // enroll chooses a group or a waiting list for the child.
 func (p *File) enroll() {
-	p.pickPlace("Inscrire "+p.name()+" à un atelier", openPlaces(p.cycles(), p.file.Workshops), func(x place) {
+	p.pickPlace("Inscrire "+p.name()+" à un atelier", p.weigh(openPlaces(p.cycles(), p.file.Workshops)), func(x place) {
 		if x.group.IsZero() {
 			p.wait(x.cycle)
 			return
@@ -92,12 +105,31 @@ func (p *File) seat(w registry.ChildWorkshop) {
 			}
 		}
 	}
-	p.pickPlace("Choisir le groupe "+fr.De(p.name()), places, func(x place) {
+	p.pickPlace("Choisir le groupe "+fr.De(p.name()), p.weigh(places), func(x place) {
 		p.askReasons(x.group, func(reasons map[data.WarningCode]string) error {
 			_, err := p.desk.Registry.Place(w.Enrollment, x.group, reasons, p.desk.Viewer)
 			return err
 		})
 	})
+}
+
+// weigh says of each group whether a reason will be asked for, and puts first what fits the child.
+func (p *File) weigh(places []place) []place {
+	for i := range places {
+		x := &places[i]
+		if x.group.IsZero() {
+			continue
+		}
+		warnings := slices.DeleteFunc(p.desk.Registry.EnrollmentWarnings(p.id, x.group), func(w data.WarningCode) bool {
+			return w == data.WarnCapacity // said already: « complet »
+		})
+		if len(warnings) > 0 {
+			x.Detail += ", à justifier"
+			x.rank = max(x.rank, unusualPlace)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.rank, b.rank) })
+	return places
 }
 
 func (p *File) pickPlace(title string, places []place, pick func(place)) {

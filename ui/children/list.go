@@ -29,7 +29,7 @@ type List struct {
 	search              *kit.SearchBox
 	chips               *kit.ChipRow
 	table               *kit.Table[registry.ChildRow]
-	foot                *kit.Label
+	foot, hint          *kit.Label
 }
 
 // tableName is under which the widths and the order of the table are kept.
@@ -77,7 +77,7 @@ func (p *List) build() {
 		OnState: p.keepState,
 		Empty: kit.EmptyState("sprout", "Aucun enfant pour l’instant",
 			"Ajoutez le premier\u00a0: un prénom et un nom suffisent.",
-			kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)),
+			kit.NewButton("Ajouter un enfant", "plus", kit.Secondary, p.add)),
 		NoMatch: kit.EmptyState("search-x", "Aucun enfant ne correspond", "Vérifiez le prénom ou retirez un filtre.",
 			kit.NewButton("Retirer les filtres", "", kit.Secondary, p.clear)),
 	})
@@ -93,8 +93,8 @@ func (p *List) build() {
 	p.body = kit.Holder(kit.Gap(1))
 	p.foot = kit.Text("", look.Detail)
 	tools := kit.Columns(look.Wide, kit.Fixed(290, kit.VBox(0, p.search)), kit.Share(1, kit.PadXY(0, 4, p.chips)))
-	p.content = kit.Page(p.head, tools, kit.Grow(p.body),
-		kit.Spread(p.foot, kit.Text("Entrée pour ouvrir la fiche", look.Detail)))
+	p.hint = kit.Text("", look.Detail)
+	p.content = kit.Page(p.head, tools, kit.Grow(p.body), kit.Spread(p.foot, p.hint))
 }
 
 // load reads the children again, beside the window.
@@ -180,8 +180,9 @@ func (p *List) count() {
 			all++
 		}
 	}
-	words := ""
+	words, hint := "", ""
 	if n := p.table.Count(); n > 0 {
+		hint = "Entrée pour ouvrir la fiche"
 		words = fr.Count(n, "enfant affiché", "enfants affichés")
 		if n < all {
 			words += " sur " + fr.Number(all)
@@ -189,6 +190,7 @@ func (p *List) count() {
 		words += ", " + cmp.Or(sortedBy[p.table.State().Sort], sortedBy["enfant"])
 	}
 	p.foot.SetText(words)
+	p.hint.SetText(hint)
 	kit.Relayout(p.foot)
 }
 

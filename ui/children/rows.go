@@ -83,6 +83,9 @@ func followed(rows []registry.ChildRow) string {
 			families[r.FamilyID] = true
 		}
 	}
+	if n == 0 {
+		return "Aucun enfant suivi"
+	}
 	words := fr.Count(n, "enfant suivi", "enfants suivis")
 	if len(families) > 0 {
 		words += ", " + fr.Count(len(families), "famille", "familles")

@@ -24,17 +24,18 @@ func (p *File) familyTab() fyne.CanvasObject {
 	} else {
 		left.Add(p.guardiansCard())
 		left.Add(p.householdCard())
-		left.Add(kit.Grow(p.siblingsCard()))
+		left.Add(p.siblingsCard())
 	}
-	right := kit.VBox(look.Wide, p.schoolCard(), kit.Grow(p.usefulCard()))
+	right := kit.VBox(look.Wide, p.schoolCard(), p.usefulCard())
 	return kit.Columns(look.Wide, kit.Share(1, left), kit.Fixed(sideWidth, right))
 }
 
 func (p *File) guardiansCard() fyne.CanvasObject {
 	rows := kit.VBox(0)
 	for i, g := range p.file.Family.Guardians {
-		rows.Add(kit.EventRow(kit.Event{Icon: "user-round", Tone: look.Info, Title: g.FullName(), Detail: guardianDetail(g),
-			Right: guardianPhones(g), First: i == 0, Do: func() { p.editGuardian(i) }}))
+		row := kit.EventRow(kit.Event{Icon: "user-round", Tone: look.Info, Title: g.FullName(), Detail: guardianDetail(g),
+			First: i == 0, Do: func() { p.editGuardian(i) }})
+		rows.Add(kit.Stack(row, kit.HBox(0, kit.Spacer(), guardianPhones(g))))
 	}
 	if len(p.file.Family.Guardians) == 0 {
 		rows.Add(kit.Text("Aucun responsable pour l’instant.", look.Body.As(look.Ink2)))
@@ -62,12 +63,18 @@ func guardianDetail(g data.Guardian) string {
 	return fr.Capital(strings.Join(parts, ", "))
 }
 
-func guardianPhones(g data.Guardian) string {
-	numbers := slices.DeleteFunc([]string{fr.Phone(g.Phone), fr.Phone(g.OtherTel)}, func(s string) bool { return s == "" })
-	if len(numbers) == 0 {
-		return "téléphone non saisi"
+// guardianPhones are the telephones of an adult, to be read from afar.
+func guardianPhones(g data.Guardian) fyne.CanvasObject {
+	lines := kit.VBox(0)
+	for _, number := range []string{g.Phone, g.OtherTel} {
+		if number != "" {
+			lines.Add(kit.TextRight(fr.Phone(number), look.BodyBold.Tabular()))
+		}
 	}
-	return strings.Join(numbers, ", ")
+	if len(lines.Objects) == 0 {
+		lines.Add(kit.TextRight("téléphone non saisi", look.Detail))
+	}
+	return lines
 }
 
 func (p *File) householdCard() fyne.CanvasObject {

@@ -14,6 +14,12 @@ import (
 	"mercredi/ui/look"
 )
 
+// The widths that keep badges and verbs below one another.
+const (
+	badgeWidth = 128
+	verbWidth  = 92
+)
+
 // workshopsTab is every place the child has or had, latest year first.
 func (p *File) workshopsTab() fyne.CanvasObject {
 	f := p.file
@@ -61,7 +67,7 @@ func (p *File) workshopRow(w registry.ChildWorkshop) fyne.CanvasObject {
 	words := kit.VBox(2, kit.Text(groupTitle(w.Group), look.BodyBold))
 	waiting := w.State == data.Waiting
 	if !waiting {
-		words.Add(kit.Text(joinWords(lower(w.Group.Cycle), whenWords(w), w.Room, w.Facilitator.Name), look.Detail))
+		words.Add(kit.Text(joinWords(lower(w.Group.Cycle), lowerFirst(whenWords(w)), w.Room, w.Facilitator.Name), look.Detail))
 	} else {
 		words.Add(kit.Text(lower(w.Group.Cycle), look.Detail))
 	}
@@ -74,7 +80,7 @@ func (p *File) workshopRow(w registry.ChildWorkshop) fyne.CanvasObject {
 	if !waiting {
 		row.Add(p.regularity(w))
 	}
-	row.Add(placeBadge(w))
+	row.Add(kit.Sized(badgeWidth, look.BadgeHeight, placeBadge(w)))
 	menu := kit.NewIconButton("chevron-down", "Actions pour "+groupTitle(w.Group), nil)
 	menu.OnTapped = func() { kit.ShowMenu(menu, p.placeMenu(w)) }
 	row.Add(menu)
@@ -226,19 +232,19 @@ func (p *File) documentsTab() fyne.CanvasObject {
 	for i, d := range all {
 		rows.Add(p.documentRow(d, i == 0))
 	}
-	return kit.Card("Bilans", nil, rows)
+	return kit.VBox(0, kit.Card("Bilans", nil, rows))
 }
 
 func (p *File) documentRow(d document, first bool) fyne.CanvasObject {
 	tone := look.ToneName(d.Group.Workshop.Discipline)
 	words := kit.VBox(2, kit.Text(d.title(), look.BodyBold), kit.Text(d.detail(), look.Detail))
-	row := kit.HBox(look.Gap, kit.Tile(look.DisciplineIcon(string(d.Group.Workshop.Discipline)), tone, 34), kit.Grow(words), documentBadge(d))
+	row := kit.HBox(look.Gap, kit.Tile(look.DisciplineIcon(string(d.Group.Workshop.Discipline)), tone, 34), kit.Grow(words),
+		kit.Sized(badgeWidth, look.BadgeHeight, documentBadge(d)))
 	verb := map[registry.BilanStep]string{registry.BilanToWrite: "Écrire", registry.BilanStarted: "Continuer", registry.BilanDone: "Lire"}[d.step]
 	if d.step != registry.BilanToWrite {
-		print := kit.NewSmall("Imprimer", "printer", kit.Secondary, func() { p.printBilan(d) })
-		row.Add(print)
+		row.Add(kit.NewSmall("Imprimer", "printer", kit.Secondary, func() { p.printBilan(d) }))
 	}
-	row.Add(kit.NewSmall(verb, "", kit.Secondary, func() { p.openBilan(d.CycleID, d.Moment) }))
+	row.Add(kit.Sized(verbWidth, look.ControlSmall, kit.NewSmall(verb, "", kit.Secondary, func() { p.openBilan(d.CycleID, d.Moment) })))
 	box := kit.VBox(0)
 	if !first {
 		box.Add(kit.Separator())
@@ -271,7 +277,7 @@ func (p *File) printBilan(d document) {
 		p.desk.Window.Fail(registry.ErrGone)
 		return
 	}
-	name := export.SafeName(fr.Capital(fr.BilanMoment(d.Moment))+" "+fr.FullName(p.file.Child.First, p.file.Child.Last) + ".pdf")
+	name := export.SafeName(fr.Capital(fr.BilanMoment(d.Moment)) + " " + fr.FullName(p.file.Child.First, p.file.Child.Last) + ".pdf")
 	meta := export.Meta{Date: p.desk.Today()}
 	p.desk.Papers.Print(name, func(w io.Writer) error { return export.Bilan(w, meta, view) })
 }

@@ -15,16 +15,16 @@ import (
 const sideWidth = 334
 
 // newsShown is how many pieces of news the first tab shows.
-const newsShown = 5
+const newsShown = 4
 
 // pathwayTab is what one wants to know a minute before a telephone call.
 func (p *File) pathwayTab() fyne.CanvasObject {
-	left := kit.VBox(look.Wide, p.pathwayCard())
+	left := kit.VBox(look.Cards, p.pathwayCard())
 	if now := p.workshopCards(); now != nil {
 		left.Add(now)
 	}
 	left.Add(kit.Grow(p.newsCard()))
-	right := kit.VBox(look.Wide, p.todoCard(), p.consentCard(), kit.Grow(p.tagsCard()))
+	right := kit.VBox(look.Cards, p.todoCard(), p.consentCard(), kit.Grow(p.tagsCard()))
 	return kit.Columns(look.Wide, kit.Share(1, left), kit.Fixed(sideWidth, right))
 }
 
@@ -36,7 +36,11 @@ func (p *File) pathwayCard() fyne.CanvasObject {
 		}[s.done]
 		steps = append(steps, kit.Step{Icon: s.icon, Title: s.title, Detail: s.detail, Note: s.note, State: state})
 	}
-	return kit.Card("Parcours", kit.Badge(stepWords(p.file, p.desk.Today()), "", look.Info), kit.Stepper(steps...),
+	body := kit.VBox(look.Tight, kit.Stepper(steps...))
+	if reason := p.file.Pathway.IntakeReason; reason != "" {
+		body.Add(kit.Paragraph("Saisine\u00a0: "+reason, look.Detail))
+	}
+	return kit.Card("Parcours", kit.Badge(stepWords(p.file, p.desk.Today()), "", look.Info), body,
 		kit.NewSmall("Compléter le parcours", "pencil", kit.Secondary, p.editPathway))
 }
 
@@ -195,7 +199,7 @@ func consentIcon(s data.ConsentState) (string, look.ToneName) {
 
 func (p *File) tagsCard() fyne.CanvasObject {
 	edit := kit.NewSmall("Modifier", "pencil", kit.Secondary, p.editTags)
-	return kit.Card("Points repérés", nil, kit.VBox(look.Gap,
+	return kit.Card("Points repérés", nil, kit.VBox(look.Tight,
 		tags(p.file.Fragilities, look.Neutral), kit.Section("Points d’appui"), tags(p.file.Strengths, look.Good)), edit)
 }
 
