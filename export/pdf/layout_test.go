@@ -227,7 +227,7 @@ func TestStartAndEndOnTheSameLevelAreBothSeen(t *testing.T) {
 	if rings != 1 || dots != 1 {
 		t.Errorf("%d rings around %d dots", rings, dots)
 	}
-	if n := len(scale(0, 0, 5, Progress{Start: 0, End: 6}, nil)); n != 6 {
+	if n := len((scale{levels: 5}).marks(Progress{Start: 0, End: 6})); n != 6 {
 		t.Errorf("levels that do not exist draw %d marks", n-6)
 	}
 }
