@@ -111,8 +111,8 @@ func (p *groupPaper) evolution() {
 		return
 	}
 	t := pdf.Table{Columns: []pdf.Column{
-		{Title: "Compétence", Weight: 1}, {Title: "En progrès", Align: pdf.Right, Figures: true},
-		{Title: "Même niveau", Align: pdf.Right, Figures: true}, {Title: "En recul", Align: pdf.Right, Figures: true},
+		{Title: "Compétence", Weight: 1}, {Title: "En progrès", Align: pdf.Right},
+		{Title: "Même niveau", Align: pdf.Right}, {Title: "En recul", Align: pdf.Right},
 	}}
 	for _, s := range rated {
 		t.Rows = append(t.Rows, []string{typo(s.Label), fr.Number(s.Rose), fr.Number(s.Steady), fr.Number(s.Fell)})
