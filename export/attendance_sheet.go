@@ -28,17 +28,25 @@ const (
 
 func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Document {
 	line := groupLine(v.Group)
+	v.Confidential = "Document de l’équipe. Il nomme des enfants\u00a0: il ne se diffuse pas."
 	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
 		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}))
 	d.Letterhead(sender(v.Letterhead), []string{schoolYear(v.SchoolYear), sheetState(v, blank)})
-	d.Title("Feuille d’émargement", commas(line, lower(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
+	d.Title("Feuille d’émargement", commas(line, groupLabel(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
 	sheet := sheetPaper{v, blank}
-	for from := 0; from == 0 || from < len(v.Sessions); from += sheetColumns {
-		d.Table(sheet.table(v.Sessions[from:min(from+sheetColumns, len(v.Sessions))], from))
+	each := columnsEach(len(v.Sessions))
+	for from := 0; from == 0 || from < len(v.Sessions); from += each {
+		d.Table(sheet.table(v.Sessions[from:min(from+each, len(v.Sessions))], from))
 	}
 	d.Note("P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent. Colonne teintée\u00a0: séance annulée." +
 		sheet.notExpected())
 	return d
+}
+
+// columnsEach shares the sessions evenly between as few tables as can hold them.
+func columnsEach(sessions int) int {
+	tables := max(1, (sessions+sheetColumns-1)/sheetColumns)
+	return max(1, (sessions+tables-1)/tables)
 }
 
 // sheetPaper is an attendance sheet being written.
@@ -69,7 +77,7 @@ func (p sheetPaper) table(sessions []registry.SheetSession, from int) pdf.Table 
 	t := pdf.Table{Grid: true, RowHeight: sheetRow, Columns: []pdf.Column{{Title: "Enfant"}}}
 	signed := []string{p.signature()}
 	for _, s := range sessions {
-		t.Columns = append(t.Columns, pdf.Column{Title: fr.DateShort(s.Date), Weight: 1, Align: pdf.Centre,
+		t.Columns = append(t.Columns, pdf.Column{Title: strings.Replace(fr.DateShort(s.Date), " ", "\n", 1), Weight: 1, Align: pdf.Centre,
 			Shaded: s.State == data.SessionCancelled})
 		signed = append(signed, "")
 	}

@@ -90,9 +90,9 @@ func (p *bilanPaper) agreements() string {
 		said string
 	}
 	steps := []step{
-		{p.RequestedOn, "Demande du "},
-		{p.CommissionOn, "Décision favorable de l’équipe pluridisciplinaire le "},
-		{p.ConsentOn, "Accord de la famille signé le "},
+		{p.RequestedOn, "Demande\u00a0: "},
+		{p.CommissionOn, "Décision favorable\u00a0: "},
+		{p.ConsentOn, "Accord de la famille\u00a0: "},
 	}
 	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(a.on, b.on) })
 	var said []string

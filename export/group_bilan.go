@@ -17,6 +17,7 @@ func GroupBilan(w io.Writer, m Meta, v registry.GroupBilanView) error {
 }
 
 func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
+	v.Confidential = "Bilan d’un groupe. Il ne donne aucun résultat individuel."
 	p := groupPaper{GroupBilanView: v, draft: v.Bilan.State == data.BilanDraft}
 	title := "Bilan de groupe"
 	if v.Bilan.Moment == data.MomentMid {
@@ -25,7 +26,7 @@ func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
 	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{
 		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}))
 	p.d.Letterhead(sender(v.Letterhead), []string{state(p.draft, v.On)})
-	p.d.Title(title, commas(groupLine(v.Group), lower(v.Group.Group), months(v.First, v.Last)))
+	p.d.Title(title, commas(groupLine(v.Group), groupLabel(v.Group.Group), months(v.First, v.Last)))
 	p.d.Facts([]pdf.Fact{
 		{Label: "Horaire", Value: fr.TimeSpan(v.Start, v.LengthMinutes)}, {Label: "Lieu", Value: commas(v.Room, v.Site)},
 		facilitatorFact(v.Facilitators),

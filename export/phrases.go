@@ -59,6 +59,14 @@ func commas(parts ...string) string {
 // groupLine names a workshop and its cycle: "Art-thérapie, cycle 1".
 func groupLine(g registry.GroupName) string { return commas(g.Workshop.Name, lower(g.Cycle)) }
 
+// groupLabel is the name of a group inside a sentence: "groupe 1", but "Noé T.".
+func groupLabel(name string) string {
+	if strings.HasPrefix(name, "Groupe") {
+		return lower(name)
+	}
+	return name
+}
+
 // lower puts a small first letter, unless the word is an acronym.
 func lower(s string) string {
 	letters := []rune(s)

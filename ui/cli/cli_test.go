@@ -22,14 +22,17 @@ import (
 func clock() time.Time { return time.Date(2027, time.January, 15, 9, 12, 0, 0, time.UTC) }
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"mercredi": func() { os.Exit(run(os.Args[1:])) }})
+	testscript.Main(m, map[string]func(){
+		"mercredi":       func() { os.Exit(run(os.Args[1:], vault.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1})) },
+		"mercredi-usual": func() { os.Exit(run(os.Args[1:], vault.Cost{})) }, // a password costs what it costs people
+	})
 }
 
-// run is what main does, on a day of the tests, without terminal, under a password that is cheap to try.
-func run(args []string) int {
+// run is what main does, on a day of the tests, without terminal.
+func run(args []string, cost vault.Cost) int {
 	return cli.Run(args, cli.World{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: clock, Random: rand.Reader, Version: "1.2.3",
-		Cost:        vault.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1},
+		Cost:        cost,
 		AskPassword: func(string) (string, error) { return "", errors.New("no terminal") },
 	})
 }

@@ -56,7 +56,7 @@ func tell(w World, dir string, t sample.Town) {
 		fr.Count(len(t.Members), "membre de l’équipe", "membres de l’équipe"), fr.Count(len(t.Partners), "partenaire", "partenaires"))
 	fmt.Fprintf(w.Stdout, "  %s, %s, %s, %s\n",
 		fr.Count(len(t.Cycles), "cycle", "cycles"), fr.Count(len(t.Groups), "groupe", "groupes"),
-		fr.Count(len(t.Sessions), "séance", "séances"), fr.Count(len(t.Bilans), "bilan", "bilans"))
+		fr.Count(len(t.Sessions), "séance", "séances"), fr.Count(len(t.Bilans)+len(t.GroupBilans), "bilan", "bilans"))
 }
 
 // closing closes a file after an error, without hiding the error.
