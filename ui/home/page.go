@@ -123,10 +123,7 @@ func (p *Page) showDay(d registry.Day, today data.Date) {
 	if !known(d) {
 		p.groups = nil
 		kit.Replace(p.dayHead)
-		kit.Replace(p.dayBody, kit.EmptyState("calendar", "Aucun mercredi d’atelier à venir n’est connu.",
-			"Les vacances de l’année qui vient ne sont peut-être pas encore là\u00a0: réglez l’année scolaire, ou ouvrez un cycle.",
-			p.link("Régler l’année scolaire", "settings", page.Route{Page: page.Settings, Tab: "annee"}),
-			p.link("Ouvrir un cycle", "plus", page.Route{Page: page.Workshops})))
+		kit.Replace(p.dayBody, p.quietDay(d, today))
 		return
 	}
 	title, rank := dayTitle(d)
@@ -147,6 +144,16 @@ func (p *Page) showDay(d registry.Day, today data.Date) {
 	kit.Replace(p.dayBody, p.day)
 }
 
+// quietDay is in place of the day when none is to come.
+func (p *Page) quietDay(d registry.Day, today data.Date) fyne.CanvasObject {
+	fact, next, settle := quiet(d, today)
+	buttons := []fyne.CanvasObject{p.link("Ouvrir un cycle", "plus", page.Route{Page: page.Workshops})}
+	if settle {
+		buttons = append([]fyne.CanvasObject{p.link("Régler l’année scolaire", "settings", page.Route{Page: page.Settings, Tab: "annee"})}, buttons...)
+	}
+	return kit.EmptyState("calendar", fact, next, buttons...)
+}
+
 func (p *Page) link(words, icon string, to page.Route) fyne.CanvasObject {
 	return kit.NewButton(words, icon, kit.Secondary, func() { p.desk.Window.Go(to) })
 }
@@ -163,7 +170,7 @@ func (p *Page) showCards(h registry.Home) {
 	for _, d := range h.BilansDue {
 		bilans = append(bilans, p.due(bilanRow(d, h.Today)))
 	}
-	fill(p.watch, worst(h.Watch), calm("Rien à surveiller", "Personne ne manque à l’appel, et les accords sont à jour."), watch)
+	fill(p.watch, worst(h.Watch), calm("Rien à surveiller", "Les groupes et les accords sont en ordre."), watch)
 	fill(p.enter, look.Warning, calm("Toutes les présences sont saisies", "Les séances passées sont à jour."), enter)
 	fill(p.bilans, look.Neutral, calm("Aucun bilan à rendre", "Rien n’est attendu dans les 30 jours."), bilans)
 }

@@ -155,12 +155,20 @@ func bilanRow(d registry.Due, today data.Date) row {
 	}
 	switch days := today.DaysUntil(d.On); {
 	case d.LateDays > 0:
-		r.late, r.lateTone = fr.Count(d.LateDays, "jour", "jours")+" de retard", look.Alarm
+		r.late, r.lateTone = lateness(d.LateDays)+" de retard", look.Alarm
 	case r.owed > 0:
 	case days < 7:
 		r.late, r.lateTone = nearDay(d.On, days), look.Warning
 	}
 	return r
+}
+
+// lateness counts in months what is too long in days.
+func lateness(days int) string {
+	if days < 60 {
+		return fr.Count(days, "jour", "jours")
+	}
+	return fr.Months(days / 30)
 }
 
 // nearDay names a day of the coming week.
@@ -213,6 +221,16 @@ func unplaced(d registry.Day) (n int) {
 
 // known reports whether the next day is one: in summer, or in a year whose holidays are not known, there is none.
 func known(d registry.Day) bool { return d.Number > 0 || d.Held > 0 || len(d.Sessions) > 0 }
+
+// quiet says that no day of workshops is to come: either the year is over, or the holidays are not known.
+func quiet(d registry.Day, today data.Date) (fact, next string, settle bool) {
+	if d.Date > today {
+		return "Aucun atelier à venir",
+			"Le prochain mercredi hors vacances est le " + fr.DateLong(d.Date) + ". Ouvrez un cycle pour préparer la suite.", false
+	}
+	return "Les prochains mercredis ne sont pas connus",
+		"Indiquez la zone et les vacances de l’année scolaire, puis ouvrez un cycle.", true
+}
 
 // ribbon shows the Wednesdays of the year.
 func ribbon(days []registry.RibbonDay) []kit.RibbonCell {
@@ -277,7 +295,7 @@ func block(s registry.DaySession) kit.TimeBlock {
 	switch {
 	case s.State == data.SessionCancelled:
 		b.Trail, b.Tone, b.Icon = "annulée", look.Neutral, "ban"
-	case s.Group.Child.ID.IsZero():
+	case s.Group.Child.ID.IsZero() && s.Capacity > 1:
 		b.Trail = fr.Number(s.Enrolled) + "/" + fr.Number(s.Capacity)
 	}
 	b.Tip = join(s.Group.Workshop.Name, inside(s.Group), fr.TimeSpan(s.Start, s.LengthMinutes), s.Facilitator.Name)

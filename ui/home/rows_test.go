@@ -84,6 +84,10 @@ func TestBilanRowsSayHowLateOrHowFar(t *testing.T) {
 		r.to != (page.Route{Page: page.Bilan, Child: child.ID, Cycle: art.CycleID, Moment: data.MomentMid}) {
 		t.Errorf("a late bilan: %+v", r)
 	}
+	due.LateDays = 163
+	if r := bilanRow(due, today); r.late != "5 mois de retard" {
+		t.Errorf("a very late bilan is said %q", r.late)
+	}
 	due = registry.Due{Kind: registry.DueDecision, Group: trio, Moment: data.MomentEnd, Child: child, On: data.NewDate(2027, 1, 20), After: 4}
 	if r := bilanRow(due, today); r.fact != "Kenza Z., décision à prendre" || r.detail != "Après la 4e rencontre, le 20 janvier" || r.late != "Mercredi" {
 		t.Errorf("a decision: %+v", r)
@@ -100,6 +104,13 @@ func TestTheDaySaysWhenAndHowFull(t *testing.T) {
 	}
 	if s := daySentence(registry.Day{Date: today}, today); s != "Aujourd’hui\u00a0: aucune séance prévue" {
 		t.Errorf("an empty day is said %q", s)
+	}
+	if fact, next, settle := quiet(registry.Day{Date: data.NewDate(2027, 9, 8)}, today); settle || fact != "Aucun atelier à venir" ||
+		next != "Le prochain mercredi hors vacances est le 8 septembre 2027. Ouvrez un cycle pour préparer la suite." {
+		t.Errorf("in summer the day is said %q, %q", fact, next)
+	}
+	if _, _, settle := quiet(registry.Day{Date: today}, today); !settle {
+		t.Error("holidays that are not known lead nowhere")
 	}
 	if known(registry.Day{Date: today}) {
 		t.Error("a day that is no Wednesday of the year and has no session is shown as the next one")

@@ -53,7 +53,7 @@ func (c *RowsCard) Set(badge, empty fyne.CanvasObject, rows ...fyne.CanvasObject
 	show(c.body, len(rows) == 0)
 	back := NewPainted(fyne.NewSize(1, 1), func(s *Scene, size fyne.Size) { s.Panel(At(0, 0, size.Width, size.Height)) })
 	objs := []fyne.CanvasObject{back, HBox(look.Gap, c.title, c.badge), c.more, c.body}
-	Replace(c.box, append(objs, rows...)...)
+	KeepFocus(c.box, func() { Replace(c.box, append(objs, rows...)...) })
 }
 
 func (c *RowsCard) turn() {
@@ -81,7 +81,10 @@ func (c *RowsCard) HeightFor(width float32) float32 {
 	if c.body.Visible() {
 		in = max(in, HeightFor(c.body, width-2*look.Wide))
 	}
-	return 2*look.Gap + rowsHead + look.Tight + max(in, float32(c.least())*rowLow)
+	if c.all {
+		in = max(in, float32(len(c.rows))*look.AlertHeight)
+	}
+	return 2*look.Gap + rowsHead + look.Tight + in
 }
 
 // MinSize implements fyne.CanvasObject.

@@ -43,7 +43,7 @@ func TestACardShowsTheRowsThatHaveRoomAndOffersTheOthers(t *testing.T) {
 	if n := inSight(rows); n != 9 {
 		t.Errorf("« Tout voir » shows %d rows of 9", n)
 	}
-	if c.MinSize().Height < 9*rowLow {
+	if c.MinSize().Height < 9*52 {
 		t.Error("the card does not ask for the room of all its rows")
 	}
 	test.Tap(c.more)
@@ -97,5 +97,18 @@ func TestTheUpperPartGrowsOnlyWhenThereIsRoomForIt(t *testing.T) {
 	c.Resize(fyne.NewSize(200, 300))
 	if upper.Size().Height != 140 || lower.Size().Height != 150 {
 		t.Errorf("with 90 left the heights are %v and %v, want 140 and 150", upper.Size().Height, lower.Size().Height)
+	}
+}
+
+func TestNewRowsKeepTheKeyboardOnTheSameWords(t *testing.T) {
+	c, rows := openRowsCard(t, 3, fyne.NewSize(400, 300))
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
+	had := rows[1].(*fyne.Container).Objects[0].(*AlertRow)
+	had.Enable()
+	canvas.Focus(had)
+	again := NewAlertRow(Alert{Icon: "info", Fact: "Un fait", Do: func() {}})
+	c.Set(nil, Text("Rien", look.Body), again)
+	if canvas.Focused() != again.Objects[0].(*AlertRow) {
+		t.Errorf("the keyboard is on %v", canvas.Focused())
 	}
 }
