@@ -71,13 +71,6 @@ func (p *File) Content() fyne.CanvasObject { return p.content }
 // Changed implements page.Page: the tab, the scroll and the focus stay.
 func (p *File) Changed([]registry.Change) { p.read() }
 
-// Arrive implements page.Focuser.
-func (p *File) Arrive() {
-	if !p.gone() {
-		p.desk.Window.Canvas().Focus(p.tabs)
-	}
-}
-
 func (p *File) gone() bool { return p.file.Child.ID.IsZero() }
 
 // read reads the file again and shows it.

@@ -135,6 +135,21 @@ func TestTabIsKeptWhenSomethingChanges(t *testing.T) {
 	}
 }
 
+func TestFocusStaysWhereItWasWhenSomethingChanges(t *testing.T) {
+	s := open(t, "Lila", "famille")
+	before := one[*kit.Button](t, s.Window, "Changer de famille")
+	s.Canvas().Focus(before)
+	c, _ := s.Registry.Children.Get(s.id)
+	c.PickUp = "vient seule"
+	if err := s.Registry.Children.Save(&c); err != nil {
+		t.Fatal(err)
+	}
+	after := one[*kit.Button](t, s.Window, "Changer de famille")
+	if after == before || s.Canvas().Focused() != after {
+		t.Errorf("the focus is on %T", s.Canvas().Focused())
+	}
+}
+
 func TestChildRemovedElsewhereIsTold(t *testing.T) {
 	s := open(t, "Lila", "")
 	c := data.Child{FirstName: "Ysée", LastName: "Bréval"}

@@ -87,7 +87,10 @@ func (p *File) editTags() {
 	f.Add(strong)
 	edit(f, editing[data.Child]{
 		table: p.desk.Registry.Children, id: p.id,
-		fill: func(data.Child) {}, // the words chosen are given when the fields are made
+		fill: func(c data.Child) {
+			fragile.SetChosen(c.Fragilities)
+			strong.SetChosen(c.Strengths)
+		},
 		read: func(c *data.Child) { c.Fragilities, c.Strengths = fragile.Chosen(), strong.Chosen() },
 	}, sheet{title: "Points repérés et points d’appui", verb: "Enregistrer", width: 620, body: kit.VBox(look.Wide,
 		kit.Paragraph("Des observations, jamais un diagnostic.", look.Detail), fragile, strong)})

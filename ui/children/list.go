@@ -190,8 +190,10 @@ func (p *List) count() {
 		words += ", " + cmp.Or(sortedBy[p.table.State().Sort], sortedBy["enfant"])
 	}
 	p.foot.SetText(words)
-	p.hint.SetText(hint)
-	kit.Relayout(p.foot)
+	if p.hint.Text() != hint {
+		p.hint.SetText(hint)
+		kit.Relayout(p.hint)
+	}
 }
 
 func (p *List) keepState(s kit.TableState) {

@@ -15,7 +15,6 @@ import (
 type filter struct {
 	key   string // Route.Tab
 	label string
-	short string // beside a number of children: « 5 à placer »
 	keep  func(r registry.ChildRow) bool
 }
 

@@ -85,7 +85,7 @@ func (p *File) newsCard() fyne.CanvasObject {
 	}
 	rows := kit.VBox(0)
 	for i, n := range p.file.News[:min(len(p.file.News), newsShown)] {
-		rows.Add(p.newsRow(n, i == 0))
+		rows.Add(p.newsRow(n, i == 0, true))
 	}
 	if more := len(p.file.News) - newsShown; more > 0 {
 		rows.Add(kit.HBox(0, kit.NewLink("Voir les "+fr.Count(more, "autre", "autres"), func() { p.openTab(tabNotes) })))
@@ -93,9 +93,12 @@ func (p *File) newsCard() fyne.CanvasObject {
 	return kit.Card("Dernières nouvelles", nil, rows, write)
 }
 
-// newsRow is a line of the history; it opens what it tells of.
-func (p *File) newsRow(n registry.News, first bool) fyne.CanvasObject {
+// newsRow is a line of the history; it opens what it tells of. A brief one shows the beginning of a long text.
+func (p *File) newsRow(n registry.News, first, brief bool) fyne.CanvasObject {
 	icon, title, text := newsWords(n)
+	if brief {
+		text = excerpt(text)
+	}
 	e := kit.Event{When: fr.DateShort(n.On), Icon: icon, Tone: look.Neutral, Title: title, Detail: text, Right: n.Author, First: first}
 	if n.On.Year() != p.desk.Today().Year() && p.desk.Today().DaysUntil(n.On) < -300 {
 		e.When = fr.MonthShort(n.On.Month()) + " " + dateYear(n.On)[len(dateYear(n.On))-4:]

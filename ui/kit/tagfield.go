@@ -41,6 +41,13 @@ func (t *TagField) HeightFor(width float32) float32 { return HeightFor(t.box, wi
 // Chosen is the words chosen, in the order in which they were.
 func (t *TagField) Chosen() []string { return slices.Clone(t.chosen) }
 
+// SetChosen fills the field, without telling the form.
+func (t *TagField) SetChosen(words []string) {
+	t.chosen = slices.Clone(words)
+	t.fill()
+	Relayout(t)
+}
+
 // Keyboard implements Input.
 func (t *TagField) Keyboard() fyne.Focusable { return t.own.Keyboard() }
 
