@@ -185,11 +185,9 @@ func (m *Matrix) frame() matrixFrame {
 	room := size.Width - m.sideWidth()
 	f.name = Snap(max(nameLeast, min(nameMost, room-n*markWidth)))
 	f.col = max(markLeast, min(markWidth, (room-f.name)/max(1, n)))
-	f.row = rowTall
 	height := size.Height - m.headHeight() - m.footHeight()
-	if rows*rowTall > height+1 { // heights come rounded to pixels
-		f.row = rowShort
-	}
+	fit := float32(int((height + 1) / max(1, rows))) // heights come rounded to pixels
+	f.row = max(rowShort, min(rowTall, fit))
 	w := max(0, min(size.Width-f.name-m.sideWidth(), n*f.col))
 	h := max(0, min(height, rows*f.row))
 	f.marks = At(f.name, m.headHeight(), w, h)

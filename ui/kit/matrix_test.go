@@ -138,8 +138,12 @@ func TestRowsOfAMatrixBecomeLowWhenThereIsLittleRoom(t *testing.T) {
 		t.Errorf("rows are %v high in 400, want %v", got, rowTall)
 	}
 	m, _ = openMatrix(t, 7, fyne.NewSize(1146, 370), nil)
+	if got := m.frame().row; got != 39 {
+		t.Errorf("rows are %v high in 370, want what there is: 39", got)
+	}
+	m, _ = openMatrix(t, 7, fyne.NewSize(1146, 300), nil)
 	if got := m.frame().row; got != rowShort {
-		t.Errorf("rows are %v high in 370, want %v", got, rowShort)
+		t.Errorf("rows are %v high in 300, want %v", got, rowShort)
 	}
 }
 

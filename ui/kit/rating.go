@@ -16,6 +16,7 @@ type Rating struct {
 	Press
 	Unrated string // the word of level 0
 	Needed  string // what Check says of level 0; empty = it may stay
+	Calm    bool   // level 0 is nothing that lacks: it does not stand out
 	levels  []string
 	value   int
 	over    int
@@ -131,7 +132,7 @@ func (r *Rating) paint(s *Scene, size fyne.Size) {
 			edge, fill, st = Edge{1, p.Primary}, p.Primary, look.DetailBold.As(look.OnPrimary)
 		case r.err != "":
 			edge = Edge{2, p.Danger}
-		case r.value == 0 && !r.fixed:
+		case r.lacks():
 			edge = Edge{1, p.HoneyEdge}
 		}
 		if i == r.over && !r.fixed && i+1 != r.value {
@@ -144,12 +145,15 @@ func (r *Rating) paint(s *Scene, size fyne.Size) {
 	switch {
 	case r.err != "":
 		st = st.As(look.Danger)
-	case r.value == 0 && !r.fixed:
+	case r.lacks():
 		st = st.As(look.Warn)
 	}
 	x := r.box(len(r.levels)-1).End() + 10
 	s.Text(At(x, 0, max(1, size.Width-x+1), size.Height), r.word(), st)
 }
+
+// lacks reports whether a level is awaited.
+func (r *Rating) lacks() bool { return r.value == 0 && !r.fixed && !r.Calm }
 
 func (r *Rating) under(pos fyne.Position) int {
 	for i := range r.levels {
