@@ -107,7 +107,8 @@ func (t *bilans) cards() fyne.CanvasObject {
 	if rest, _ := bilanRest(count); rest != "" {
 		words += " " + fr.Capital(rest) + "."
 	}
-	children := kit.Card("Bilans des enfants", nil, kit.VBox(look.Gap, kit.Paragraph(words, look.Detail), kit.Reason(print)))
+	children := kit.Card("Bilans des enfants", nil, kit.VBox(look.Gap, kit.Paragraph(words, look.Detail),
+		kit.VBox(0, kit.HBox(0, print), kit.Reason(print))))
 	return kit.VBox(look.Cards, children, group)
 }
 
@@ -115,7 +116,7 @@ func (t *bilans) cards() fyne.CanvasObject {
 func deadline(p registry.BilanProgress) string {
 	switch {
 	case p.LateDays > 0:
-		return "en retard de " + fr.Count(p.LateDays, "jour", "jours")
+		return "attendu depuis " + fr.Count(p.LateDays, "jour", "jours")
 	case p.Step == registry.BilanNotOwed || p.Step == registry.BilanDone || p.Due.IsZero():
 		return ""
 	}

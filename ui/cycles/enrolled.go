@@ -53,33 +53,29 @@ func (t *enrolled) placed() fyne.CanvasObject {
 	if v.Enrolled > v.Capacity {
 		tone = look.Warning
 	}
-	return kit.Card("Inscrits", kit.Badge(strconv.Itoa(v.Enrolled)+" sur "+strconv.Itoa(v.Capacity), "", tone), rows)
+	return kit.VBox(0, kit.Card("Inscrits", kit.Badge(strconv.Itoa(v.Enrolled)+" sur "+strconv.Itoa(v.Capacity), "", tone), rows))
 }
 
 func (t *enrolled) placedRow(row registry.GroupRow, first bool) fyne.CanvasObject {
 	p := t.page
-	words := kit.VBox(1, kit.HBox(look.Tight,
-		kit.NewLink(short(row.Child), func() { p.desk.Window.Go(page.Route{Page: page.Child, Child: row.Child.ID}) }),
-		kit.Text(ageAndGrade(row.Age, row.Grade), look.Detail)))
-	words.Add(kit.PadXY(look.Gap, 0, kit.Text(since(row), look.Detail)))
-	if e, ok := p.desk.Registry.Enrollments.Get(row.Enrollment); ok {
-		if why := accepted(e.Warnings); why != "" {
-			words.Add(kit.PadXY(look.Gap, 0, kit.Paragraph(why, look.Detail.As(look.Warn))))
-		}
-		if row.Left && e.LeaveReason != "" {
-			words.Add(kit.PadXY(look.Gap, 0, kit.Paragraph(e.LeaveReason, look.Detail)))
-		}
+	words := []string{ageAndGrade(row.Age, row.Grade), since(row)}
+	e, _ := p.desk.Registry.Enrollments.Get(row.Enrollment)
+	if row.Left {
+		words = append(words, e.LeaveReason)
 	}
-	return t.line(kit.Columns(look.Gap, kit.Share(1, words), kit.Fixed(120,
-		kit.HBox(0, kit.Spacer(), t.button(row.Enrollment, func() []kit.MenuItem { return p.placeActions(row) })))), first)
+	line := t.line(row.Child, sentences(words), first)
+	if why := accepted(e.Warnings); why != "" {
+		line = kit.VBox(0, line, kit.Notice(look.Warning, why, "", nil), kit.Gap(look.Tight))
+	}
+	return kit.Columns(look.Wide, kit.Share(1, line), kit.Fixed(100,
+		kit.Center(t.button(row.Enrollment, func() []kit.MenuItem { return p.placeActions(row) }))))
 }
 
-// line is a row of a card, under a thin line unless it is the first.
-func (t *enrolled) line(o fyne.CanvasObject, first bool) fyne.CanvasObject {
-	if first {
-		return kit.PadXY(0, 6, o)
-	}
-	return kit.VBox(0, kit.Separator(), kit.PadXY(0, 6, o))
+// line names a child and leads to the child's file.
+func (t *enrolled) line(c registry.ChildName, detail string, first bool) *fyne.Container {
+	return kit.EventRow(kit.Event{Title: short(c), Detail: detail, First: first, Do: func() {
+		t.page.desk.Window.Go(page.Route{Page: page.Child, Child: c.ID})
+	}})
 }
 
 // button is what can be done with an enrolment.
@@ -114,11 +110,8 @@ func (t *enrolled) waiting() fyne.CanvasObject {
 	}
 	rows := kit.VBox(0)
 	for i, w := range v.Waiting {
-		words := kit.VBox(1, kit.HBox(0,
-			kit.NewLink(short(w.Child), func() { p.desk.Window.Go(page.Route{Page: page.Child, Child: w.Child.ID}) })),
-			kit.PadXY(look.Gap, 0, kit.Paragraph(waited(w), look.Detail)))
 		place := t.button(w.Enrollment, func() []kit.MenuItem { return p.waitActions(w) })
-		rows.Add(t.line(kit.Columns(look.Gap, kit.Share(1, words), kit.Fixed(120, kit.HBox(0, kit.Spacer(), place))), i == 0))
+		rows.Add(kit.Columns(look.Wide, kit.Share(1, t.line(w.Child, waited(w), i == 0)), kit.Fixed(100, kit.Center(place))))
 	}
 	return kit.VBox(0, kit.Card("Liste d’attente", kit.CountBadge(len(v.Waiting), look.Next), rows, add))
 }

@@ -18,32 +18,44 @@ type choice struct {
 	found kit.Found
 }
 
+// search is a sheet that looks for a child.
+type search struct {
+	title, notice string
+	show          func(registry.ChildRow) kit.Found
+	pick          func(registry.ChildName)
+}
+
 // enroll looks for a child and gives a place in the group.
 func (p *Group) enroll() {
-	p.pickChild("Inscrire un enfant", func(c registry.ChildRow) kit.Found {
+	notice := ""
+	if p.view.Enrolled >= p.view.Capacity {
+		notice = fr.Warning(data.WarnCapacity) + " Vous pourrez inscrire un enfant en notant la raison."
+	}
+	p.pickChild(search{title: "Inscrire un enfant", notice: notice, pick: p.enrollChild, show: func(c registry.ChildRow) kit.Found {
 		f := p.offered(c)
-		codes := p.desk.Registry.EnrollmentWarnings(c.ID, p.id)
-		if len(codes) > 0 && f.Off == "" {
-			var words []string
-			for _, code := range codes {
+		var words []string
+		for _, code := range p.desk.Registry.EnrollmentWarnings(c.ID, p.id) {
+			if code != data.WarnCapacity { // said once, above
 				words = append(words, fr.Warning(code))
 			}
-			f.Icon, f.Tone, f.Detail = "triangle-alert", look.Warning, strings.Join(words, " ")
+		}
+		if len(words) > 0 && f.Off == "" {
+			f.Icon, f.Tone, f.Detail = "triangle-alert", look.Warning, f.Detail+". "+strings.Join(words, " ")
 		}
 		return f
-	}, p.enrollChild)
+	}})
 }
 
 // wait looks for a child and puts it on the waiting list of the cycle.
 func (p *Group) wait() {
 	r, cycle := p.desk.Registry, p.view.CycleID
-	p.pickChild("Mettre un enfant en attente", func(c registry.ChildRow) kit.Found {
+	p.pickChild(search{title: "Mettre un enfant en attente", show: func(c registry.ChildRow) kit.Found {
 		f := p.offered(c)
 		if f.Off == "" && slices.ContainsFunc(p.view.Waiting, func(w registry.WaitingRow) bool { return w.Child.ID == c.ID }) {
 			f.Off = "Déjà en attente dans ce cycle"
 		}
 		return f
-	}, func(c registry.ChildName) {
+	}, pick: func(c registry.ChildName) {
 		var e data.Enrollment
 		p.desk.Do(func() (err error) {
 			e, err = r.Wait(c.ID, cycle)
@@ -51,7 +63,7 @@ func (p *Group) wait() {
 		}, func() {
 			p.undoable(short(c)+" est en attente.", func() error { _, err := r.Unenroll(e.ID); return err })
 		})
-	})
+	}})
 }
 
 // undoable says what is done and offers to undo it.
@@ -72,12 +84,11 @@ func (p *Group) offered(c registry.ChildRow) kit.Found {
 }
 
 // pickChild opens a search among the children. Those who cannot be chosen come last.
-func (p *Group) pickChild(title string, show func(registry.ChildRow) kit.Found, pick func(registry.ChildName)) {
-	rows := p.desk.Registry.ChildRows()
-	rows = slices.DeleteFunc(rows, func(c registry.ChildRow) bool { return c.Flags.Ended })
+func (p *Group) pickChild(s search) {
+	rows := p.candidates()
 	var d *kit.Dialog
 	var shown []choice
-	search := func(query string) []kit.Found {
+	find := func(query string) []kit.Found {
 		shown = shown[:0]
 		words := strings.Fields(fr.Fold(query))
 		for _, c := range rows {
@@ -87,7 +98,7 @@ func (p *Group) pickChild(title string, show func(registry.ChildRow) kit.Found, 
 			if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(c.Folded, w) }) {
 				continue
 			}
-			shown = append(shown, choice{registry.ChildName{ID: c.ID, First: c.First, Last: c.Last}, show(c)})
+			shown = append(shown, choice{registry.ChildName{ID: c.ID, First: c.First, Last: c.Last}, s.show(c)})
 		}
 		slices.SortStableFunc(shown, func(a, b choice) int { return len(a.found.Off) - len(b.found.Off) })
 		found := make([]kit.Found, len(shown))
@@ -96,13 +107,29 @@ func (p *Group) pickChild(title string, show func(registry.ChildRow) kit.Found, 
 		}
 		return found
 	}
-	picker := kit.NewPicker("Prénom, nom ou école", "Aucun enfant ne correspond. Vérifiez le prénom.", search, func(i int) {
+	picker := kit.NewPicker("Prénom, nom ou école", "Aucun enfant ne correspond. Vérifiez le prénom.", find, func(i int) {
 		child := shown[i].ChildName
 		d.Close()
-		pick(child)
+		s.pick(child)
 	})
-	d = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{Title: title, Body: picker})
+	body := kit.VBox(look.Gap)
+	if s.notice != "" {
+		body.Add(kit.Notice(look.Warning, s.notice, "", nil))
+	}
+	body.Add(picker)
+	d = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{Title: s.title, Body: body})
 	p.desk.Window.Canvas().Focus(picker.Keyboard())
+}
+
+// candidates are the children who are still followed: those who wait for a place first.
+func (p *Group) candidates() []registry.ChildRow {
+	rows := slices.DeleteFunc(p.desk.Registry.ChildRows(), func(c registry.ChildRow) bool { return c.Flags.Ended })
+	rank := map[data.ID[data.Child]]int{}
+	for i, w := range p.view.Waiting {
+		rank[w.Child.ID] = i - len(p.view.Waiting)
+	}
+	slices.SortStableFunc(rows, func(a, b registry.ChildRow) int { return rank[a.ID] - rank[b.ID] })
+	return rows
 }
 
 // pickerMost is how many children a search offers: what the eye can read.

@@ -179,9 +179,11 @@ func (p *Group) refreshHead() {
 func (p *Group) actions() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	if len(p.view.Siblings) > 0 {
-		out = append(out, kit.NewMenuButton("Autres groupes", "", p.siblings))
+		out = append(out, kit.NewMenuButton("Groupes", "", p.siblings))
 	}
-	out = append(out, kit.NewMenuButton("Gérer", "settings", p.manage), kit.NewMenuButton("Documents", "printer", p.documents))
+	manage := kit.NewIconButton("settings", "Gérer le groupe", nil)
+	manage.OnTapped = func() { kit.ShowMenu(manage, p.manage()) }
+	out = append(out, manage, kit.NewMenuButton("Documents", "printer", p.documents))
 	if b := p.primary(); b != nil {
 		out = append(out, b)
 	}

@@ -85,6 +85,7 @@ func newObserved(name string, old data.Observation) observed {
 		text:          kit.NewNoteField("", "", 1).Hint("Ce que vous avez vu, en quelques mots"),
 	}
 	o.participation.Unrated, o.mood.Unrated = "non saisi", "non saisi"
+	o.participation.Calm, o.mood.Calm = true, true
 	o.participation.SetValue(old.Participation)
 	o.mood.SetValue(old.Mood)
 	o.text.SetText(old.Text)

@@ -121,7 +121,7 @@ func (t *ratings) refresh() {
 	t.children.Select(t.child.String())
 	if len(t.root.Objects) == 0 || t.built == (gridKey{}) {
 		top := kit.RowWrap(look.Gap, t.moments, t.viewpoints)
-		t.replaceWith(kit.Columns(look.Cards, kit.Fixed(280, t.children), kit.Share(1, kit.Panel(kit.VBox(look.Gap, top, t.grid)))))
+		t.replaceWith(kit.Columns(look.Cards, kit.Fixed(280, t.children), kit.Share(1, kit.VBox(0, kit.Panel(kit.VBox(look.Gap, top, t.grid))))))
 	}
 	t.show()
 }
@@ -178,10 +178,14 @@ func (t *ratings) newGrid(row *registry.RatingsRow) fyne.CanvasObject {
 	t.fields = map[int]*kit.Rating{}
 	form := kit.NewForm()
 	grid := kit.VBox(0, kit.Spread(kit.Section(short(row.Child)), t.count))
-	for _, family := range families(row.Skills) {
+	for i, family := range families(row.Skills) {
 		grid.Add(kit.Gap(look.Gap))
-		grid.Add(kit.Columns(0, kit.Share(1, kit.Text(fr.SkillFamily(family.skill), look.DetailBold.As(look.Ink2))),
-			kit.Share(1, kit.RatingTitles(t.titles(), "Maintenant"))))
+		name := kit.HBox(0, kit.Text(fr.SkillFamily(family.skill), look.DetailBold.As(look.Ink2)))
+		if i == 0 {
+			grid.Add(kit.Stack(kit.RatingTitles(t.titles(), "Maintenant"), name))
+		} else {
+			grid.Add(kit.PadXY(0, 3, name))
+		}
 		for _, s := range family.rows {
 			f := kit.NewRating(s.Label, t.view.Levels, func(level int) { t.rate(s.Key, level) })
 			f.SetReadOnly(t.page.view.State == data.CycleClosed)

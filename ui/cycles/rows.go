@@ -1,6 +1,7 @@
 package cycles
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -325,7 +326,7 @@ func sessionDetail(s registry.GroupSession) string {
 func since(row registry.GroupRow) string {
 	switch {
 	case row.Left:
-		return "Venue jusqu’au " + fr.DayMonth(row.LeftOn)
+		return "A quitté le groupe le " + fr.DayMonth(row.LeftOn)
 	case row.From.IsZero():
 		return "Depuis la première séance"
 	}
@@ -347,14 +348,20 @@ func accepted(warnings []data.Warning) string {
 
 // waited says for how long a child has waited.
 func waited(w registry.WaitingRow) string {
-	words := ageAndGrade(w.Age, w.Grade)
-	if w.Days == 0 {
-		return words
+	words := []string{ageAndGrade(w.Age, w.Grade)}
+	if w.Days > 0 {
+		words = append(words, "Attend depuis "+fr.Count(w.Days, "jour", "jours"))
 	}
-	if words != "" {
-		words += ". "
+	return sentences(words)
+}
+
+// sentences puts a full stop between what is said; what is empty is left out.
+func sentences(parts []string) string {
+	said := slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" })
+	for i, s := range said {
+		said[i] = strings.TrimSuffix(s, ".")
 	}
-	return words + "Attend depuis " + fr.Count(w.Days, "jour", "jours")
+	return strings.Join(said, ". ")
 }
 
 // clashWords says what is unusual about a session; other names the group in the way, child who is in both.
