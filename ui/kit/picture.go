@@ -32,6 +32,8 @@ const (
 	zoomLeast, zoomMost = .5, 3
 	zoomStep            = 1.25
 	ratioA4             = 297. / 210
+	fitLeast            = .88 // of the room's width: what a page may lose to be in sight as a whole
+	pictureBar          = 14
 )
 
 // NewPicture makes a blank page that says words.
@@ -107,9 +109,18 @@ func (p *Picture) relay() {
 	p.paper.Refresh()
 }
 
-// page is the size of the page.
+// page is the size of the page. A page that is nearly in sight as a whole is made to fit; one that scrolls leaves room
+// for its bar.
 func (p *Picture) page() fyne.Size {
-	w := Snap(p.scroll.Size().Width * p.zoom)
+	view := p.scroll.Size()
+	full := view.Width
+	switch whole := (view.Height-2)/p.ratio + 2; {
+	case whole < fitLeast*full:
+		full -= pictureBar
+	case whole < full:
+		full = whole
+	}
+	w := Snap(full * p.zoom)
 	return fyne.NewSize(w, Snap((w-2)*p.ratio)+2)
 }
 

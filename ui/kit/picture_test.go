@@ -22,7 +22,7 @@ func openAt(t *testing.T, o fyne.CanvasObject, w, h float32) {
 
 func TestPictureAsksForItsWidthInPixels(t *testing.T) {
 	p := NewPicture("Un instant")
-	openAt(t, p, 402, 500)
+	openAt(t, p, 402, 600)
 	asked := []int{p.Pixels()}
 	p.OnPixels = func(n int) { asked = append(asked, n) }
 	p.ZoomIn()
@@ -33,9 +33,21 @@ func TestPictureAsksForItsWidthInPixels(t *testing.T) {
 	}
 }
 
+func TestPictureFitsAsAWholeWhenItLosesLittle(t *testing.T) {
+	p := NewPicture("Un instant")
+	openAt(t, p, 402, 540)
+	if page := p.page(); page.Height > 540 || page.Height < 538 {
+		t.Errorf("the page is %v high", page.Height)
+	}
+	p.Resize(fyne.NewSize(402, 300))
+	if p.Pixels() != 400-pictureBar {
+		t.Errorf("%d pixels wide when it has to scroll", p.Pixels())
+	}
+}
+
 func TestPictureSaysWhyThereIsNoPage(t *testing.T) {
 	p := NewPicture("Un instant")
-	openAt(t, p, 402, 500)
+	openAt(t, p, 402, 600)
 	p.SetImage(image.NewRGBA(image.Rect(0, 0, 400, 566)))
 	if p.Words() != "" || p.Image() == nil {
 		t.Errorf("%q over a page", p.Words())

@@ -55,7 +55,7 @@ func NewNoteField(label, help string, lines int) *TextField {
 		n := max(lines, len(Wrap(t.Text(), look.Body, max(40, width-2*noteInset))))
 		return float32(n)*noteLine + 2*entryPad + 6
 	}
-	t.build(t, dress(t.entry))
+	t.build(t, Stack(dress(t.entry), newWheel()))
 	return t
 }
 

@@ -1,0 +1,297 @@
+package bilans
+
+import (
+	"encoding/json"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/data"
+	"mercredi/data/calendar"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+)
+
+// list is the page « Bilans »: what is due in a school year.
+type list struct {
+	desk  page.Desk
+	years []int
+	year  int
+	on    int // the filter in use
+	query string
+	rows  []row
+	loads int // answers of older readings are dropped
+
+	content, head, body *fyne.Container
+	search              *kit.SearchBox
+	chips               *kit.ChipRow
+	chosen              *kit.SelectField
+	table               *kit.Table[row]
+	foot                *kit.Label
+	print               *kit.Button
+}
+
+// tableName is under which the widths and the order of the table are kept.
+const tableName = "bilans"
+
+// NewList makes the page « Bilans ». Route.Tab names a filter: « a-ecrire », « brouillons », « en-retard »,
+// « finalises », « tous ».
+func NewList(d page.Desk, r page.Route) page.Page {
+	l := &list{desk: d, year: d.Registry.Settings().SchoolYear}
+	if l.year == 0 {
+		l.year = int(calendar.SchoolYearOf(d.Today()))
+	}
+	l.on = max(0, slices.IndexFunc(filters, func(f filter) bool { return f.key == r.Tab }))
+	l.build()
+	l.load()
+	return l
+}
+
+// Content implements page.Page.
+func (l *list) Content() fyne.CanvasObject { return l.content }
+
+// Changed implements page.Page.
+func (l *list) Changed([]registry.Change) { l.load() }
+
+// Arrive implements page.Focuser: arrows and Enter work at once.
+func (l *list) Arrive() {
+	if rows := l.table.Rows(); len(rows) > 0 {
+		l.desk.Window.Canvas().Focus(l.table)
+	}
+}
+
+// Find implements page.Finder.
+func (l *list) Find() { l.desk.Window.Canvas().Focus(l.search.Keyboard()) }
+
+func (l *list) build() {
+	l.search = kit.NewSearchBox("Prénom, atelier", "Ctrl F", func(text string) {
+		l.query = text
+		l.refilter()
+	})
+	l.search.OnDown = l.toTable
+	l.search.OnEnter = l.openFound
+	labels := make([]string, len(filters))
+	for i, f := range filters {
+		labels[i] = f.label
+	}
+	l.chips = kit.NewChipRow(labels, l.choose)
+	l.chips.Select(l.on)
+	l.years = yearsOf(l.desk.Registry.CycleRows(0), l.year)
+	words := make([]string, len(l.years))
+	for i, y := range l.years {
+		words[i] = yearWords(y)
+	}
+	l.chosen = kit.NewSelectField("", words, slices.Index(l.years, l.year))
+	l.chosen.OnPick = func(i int) {
+		l.year = l.years[i]
+		l.load()
+	}
+	l.print = kit.NewButton("Imprimer les bilans finalisés", "printer", kit.Secondary, l.printFinal)
+	l.table = kit.NewTable(kit.TableParts[row]{
+		Columns: columns(), Key: row.key, OnOpen: func(r row) { l.desk.Window.Go(r.route) }, OnState: l.keepState,
+	})
+	var state kit.TableState
+	if kept := l.desk.Tables.Table(tableName); json.Unmarshal([]byte(kept), &state) == nil {
+		l.table.Restore(state) // what cannot be read is what another version kept
+	}
+	l.head, l.body = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
+	l.foot = kit.Text("", look.Detail)
+	tools := kit.Columns(look.Wide, kit.Fixed(290, kit.VBox(0, l.search)), kit.Share(1, kit.PadXY(0, look.Hair, l.chips)))
+	l.content = kit.Page(l.head, tools, kit.Grow(l.body),
+		kit.Spread(l.foot, kit.Text("Entrée pour ouvrir le bilan", look.Detail)))
+}
+
+// load reads the bilans of the year again, beside the window.
+func (l *list) load() {
+	l.loads++
+	mine, year := l.loads, l.year
+	var rows []row
+	l.desk.Do(func() error {
+		rows = rowsOf(l.desk.Registry.BilanRows(year), l.desk.Registry.GroupBilanRows(year))
+		return nil
+	}, func() {
+		if mine == l.loads {
+			l.apply(rows)
+		}
+	})
+}
+
+func (l *list) apply(rows []row) {
+	l.rows = rows
+	l.table.SetRows(rows)
+	l.chips.SetCounts(counts(rows)...)
+	kit.KeepFocus(l.content, func() {
+		kit.Replace(l.head, kit.Header(kit.PageHeader{
+			Title: "Bilans", Sub: headWords(rows),
+			Actions: []fyne.CanvasObject{kit.Sized(130, look.Control, l.chosen), kit.VBox(0, l.print, kit.Reason(l.print))},
+		}))
+		l.refilter()
+	})
+}
+
+func (l *list) choose(i int) {
+	l.on = i
+	l.refilter()
+}
+
+func (l *list) refilter() {
+	keep := filters[l.on].keep
+	l.table.Filter(func(r row) bool { return keep(r) && finds(r, l.query) })
+	reason := ""
+	if len(l.finals()) == 0 {
+		reason = "Aucun bilan finalisé dans cette liste."
+	}
+	l.print.SetReason(reason)
+	if len(l.table.Rows()) > 0 {
+		kit.Replace(l.body, l.table)
+	} else {
+		kit.Replace(l.body, l.nothing())
+	}
+	words := ""
+	if n := l.table.Count(); n > 0 {
+		words = fr.Count(n, "bilan", "bilans")
+		if n < len(l.rows) {
+			words += " sur " + fr.Number(len(l.rows))
+		}
+	}
+	l.foot.SetText(words)
+	kit.Relayout(l.foot)
+}
+
+// nothing is what stands in place of an empty table.
+func (l *list) nothing() fyne.CanvasObject {
+	all := func() {
+		l.search.SetText("")
+		l.query, l.on = "", len(filters)-1
+		l.chips.Select(l.on)
+		l.refilter()
+	}
+	switch {
+	case len(l.rows) == 0:
+		return kit.EmptyState("file-pen-line", "Aucun bilan attendu en "+yearWords(l.year),
+			"Les bilans viennent des ateliers\u00a0: ouvrez un cycle, inscrivez des enfants, donnez la date des bilans.",
+			kit.NewButton("Voir les ateliers", "shapes", kit.Primary, func() { l.desk.Window.Go(page.Route{Page: page.Workshops}) }))
+	case l.query != "":
+		return kit.EmptyState("search-x", "Aucun bilan ne correspond", "Vérifiez le prénom ou l’atelier, ou retirez le filtre.",
+			kit.NewButton("Voir tous les bilans", "", kit.Secondary, all))
+	}
+	return kit.EmptyState("circle-check", filters[l.on].empty, "", kit.NewButton("Voir tous les bilans", "", kit.Secondary, all))
+}
+
+func (l *list) keepState(s kit.TableState) {
+	text, err := json.Marshal(s)
+	if err != nil {
+		l.desk.Window.Fail(err)
+		return
+	}
+	l.desk.Tables.SetTable(tableName, string(text))
+}
+
+// toTable goes from the search to the first bilan found.
+func (l *list) toTable() {
+	rows := l.table.Rows()
+	if len(rows) == 0 {
+		return
+	}
+	if _, ok := l.table.Selected(); !ok {
+		l.table.Select(rows[0].key())
+	}
+	l.desk.Window.Canvas().Focus(l.table)
+}
+
+func (l *list) openFound() {
+	if rows := l.table.Rows(); len(rows) > 0 {
+		l.desk.Window.Go(rows[0].route)
+	}
+}
+
+// finals are the final bilans of the year that the search finds, whatever the chip.
+func (l *list) finals() []row {
+	var out []row
+	for _, r := range l.rows {
+		if r.step == registry.BilanDone && finds(r, l.query) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// printFinal writes every final bilan, one document each.
+func (l *list) printFinal() {
+	var papers []page.Paper
+	for _, r := range l.finals() {
+		p := page.Paper{Name: paperName(r.who, r.group, r.moment)}
+		if r.ofGroup() {
+			p.Name = paperName(groupFileWords(r.group), r.group, r.moment)
+			p.Render = writeGroupBilan(l.desk, l.desk.Registry.GroupBilan(r.route.Group, r.moment))
+		} else {
+			p.Render = writeBilan(l.desk, l.desk.Registry.Bilan(r.route.Child, r.route.Cycle, r.moment))
+		}
+		papers = append(papers, p)
+	}
+	l.desk.Papers.PrintAll("Bilans "+yearWords(l.year), papers)
+}
+
+type column = kit.Column[row]
+
+// columns are those of the list.
+func columns() []column {
+	return []column{
+		{ID: "enfant", Title: "Enfant", Width: 200, Weight: 2, Text: func(r row) string { return r.who }, Draw: drawWho},
+		{ID: "atelier", Title: "Atelier", Width: 250, Weight: 2, Text: func(r row) string { return groupWords(r.group) }, Draw: drawGroup},
+		{ID: "moment", Title: "Moment", Width: 120, Text: func(r row) string { return momentTitle(r.moment) },
+			Sort: func(a, b row) int { return int(a.moment) - int(b.moment) }},
+		{ID: "pour", Title: "Pour le", Width: 130, Text: func(r row) string { return dueWords(r.due) },
+			Sort: func(a, b row) int { return int(a.due) - int(b.due) }},
+		{ID: "etat", Title: "État", Width: 130, Sort: func(a, b row) int { return int(a.step) - int(b.step) }, Draw: drawStep},
+		{ID: "retard", Title: "Retard", Width: 120, Sort: func(a, b row) int { return a.late - b.late }, Draw: drawLate},
+	}
+}
+
+func dueWords(d data.Date) string {
+	if d.IsZero() {
+		return "–"
+	}
+	return fr.DayMonth(d)
+}
+
+func drawWho(s *kit.Scene, a kit.Area, r row) {
+	if r.ofGroup() {
+		s.Tile(a.Left(28).Middle(28, 28), "users-round", look.Neutral)
+	} else {
+		s.Avatar(a.Left(28).Middle(28, 28), kit.Initials(r.who))
+	}
+	s.Text(a.After(38), r.who, look.BodyBold)
+}
+
+// drawGroup shows the workshop in its colour, then the group.
+func drawGroup(s *kit.Scene, a kit.Area, r row) {
+	w := r.group.Workshop
+	used := s.Badge(a, w.Name, look.DisciplineIcon(string(w.Discipline)), look.ToneName(w.Discipline))
+	if r.group.Group != "" && r.group.Child.ID.IsZero() && a.W > used+look.Tight {
+		s.Text(a.After(used+look.Tight), lower(r.group.Group), look.Detail)
+	}
+}
+
+func drawStep(s *kit.Scene, a kit.Area, r row) {
+	switch r.step {
+	case registry.BilanDone:
+		s.Badge(a, stepWords(r.step), "lock", look.Good)
+	case registry.BilanStarted:
+		s.Badge(a, stepWords(r.step), "pencil", look.Info)
+	default:
+		s.Badge(a, stepWords(r.step), "", look.Plain)
+	}
+}
+
+func drawLate(s *kit.Scene, a kit.Area, r row) {
+	if r.late == 0 {
+		return
+	}
+	st := look.Detail.As(look.Danger)
+	s.Icon(a.Left(look.IconMid), "clock-alert", st.Colour())
+	s.Text(a.After(look.IconMid+6), fr.Count(r.late, "jour", "jours"), st)
+}
