@@ -168,7 +168,7 @@ func (p *File) reasonsSheet(warnings []data.WarningCode, try func(map[data.Warni
 	fields := make([]*kit.TextField, len(warnings))
 	for i, w := range warnings {
 		fields[i] = kit.NewTextField(fr.Warning(w), "")
-		fields[i].Needed, fields[i].Max = "Écrivez la raison.", data.MaxName
+		fields[i].Needed, fields[i].Max = "Écrivez la raison.", data.MaxNote
 		f.Add(fields[i])
 		body.Add(fields[i])
 	}

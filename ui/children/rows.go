@@ -29,7 +29,7 @@ func filters(viewer data.ID[data.Member]) []filter {
 			return !r.Archived && !r.Flags.Ended && !viewer.IsZero() && r.KeyWorkerID == viewer
 		}},
 		{key: "a-placer", label: "À placer", keep: flag(func(f registry.ChildFlags) bool { return f.ToPlace })},
-		{key: "accord", label: "Accord à renouveler", keep: flag(func(f registry.ChildFlags) bool { return f.NoConsent })},
+		{key: "accord", label: "Accord manquant", keep: flag(func(f registry.ChildFlags) bool { return f.NoConsent })},
 		{key: "decision", label: "Sans décision EPS", keep: flag(func(f registry.ChildFlags) bool { return f.NoDecision })},
 		{key: "regularite", label: "Régularité basse", keep: flag(func(f registry.ChildFlags) bool { return f.Low })},
 		{key: "nouvelles", label: "Sans nouvelle depuis " + fr.Count(registry.QuietDays, "jour", "jours"),

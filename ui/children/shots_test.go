@@ -1,6 +1,7 @@
 package children_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/ui/children"
+	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/page/pagetest"
@@ -29,10 +31,14 @@ func TestEveryTabCanBePainted(t *testing.T) {
 	d, w := pagetest.Open(t)
 	pagetest.Show(w, children.NewList(d, page.Route{Page: page.Children}))
 	pagetest.Shoot(t, w, "enfants")
+	w.Resize(fyne.NewSize(1366-look.RailWidth, 690))
+	pagetest.Find[*kit.SearchBox](w, "")[0].SetText("e z")
+	pagetest.Shoot(t, w, "enfants-690")
 	for _, tab := range []string{"parcours", "famille", "ateliers", "observations", "evaluations", "documents"} {
 		pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: named(t, d, "Lila").ID, Tab: tab}))
 		pagetest.Shoot(t, w, "fiche-"+tab)
 	}
+	pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: named(t, d, "Kenza").ID}))
 	w.Resize(fyne.NewSize(1366-look.RailWidth, 690))
 	pagetest.Shoot(t, w, "fiche-690")
 }
@@ -49,6 +55,12 @@ func TestBareFileCanBePainted(t *testing.T) {
 		pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: c.ID, Tab: tab}))
 		pagetest.Shoot(t, w, "nue-"+tab)
 	}
+	long := data.Child{FirstName: strings.Repeat("Marie-Lou ", 11), LastName: strings.Repeat("Estrées ", 14)}
+	if err := d.Registry.Children.Save(&long); err != nil {
+		t.Fatal(err)
+	}
 	pagetest.Show(w, children.NewList(d, page.Route{Page: page.Children}))
 	pagetest.Shoot(t, w, "enfants-un")
+	pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: long.ID}))
+	pagetest.Shoot(t, w, "nue-longue")
 }

@@ -45,6 +45,7 @@
 //	Tile(icon, tone, side)   Icon(name, tone, side)   Bar(part, tone, width)   Pips(taken, places, tone)   Progress(done, all, words)
 //	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
 //	EventRow(Event{When, Icon, Tone, Title, Detail, Right, First, Do}) a line of a history, a consent
+//	WordTable(heads, []WordRow{{Title, Cells}}) a table to read inside a card
 //	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)
 //
 // Tones are look.Neutral, Plain, Info, Good, Warning, Alarm, Next, or a discipline key (look.ToneName("art")).
@@ -101,6 +102,7 @@
 //	ShowMenu(anchor, []MenuItem{{Icon, Title, Detail, Reason, Line, Do}}) *Menu  arrows, Enter, Escape
 //	layer.Undo(words, undo)   layer.Say(words)   layer.Offer(words, verb, f)     toasts, six seconds
 //	layer.Drag(ghost, at)     layer.Tip(words, at)
+//	KeepFocus(root, rebuild) gives the keyboard back to the same words after a part of a page was made again
 //	Escape(o) closes the topmost of these, or calls OnEscape; Reveal(o) scrolls o into sight
 //
 // # What the shell does once
