@@ -13,6 +13,7 @@ import (
 type Chip struct {
 	Press
 	Icon     string
+	Menu     bool // a chevron behind the words: the chip opens a list
 	count    int
 	hasCount bool
 	on       bool
@@ -34,6 +35,9 @@ func NewChip(label string, on bool, changed func(on bool)) *Chip {
 
 // On says whether the chip is on.
 func (c *Chip) On() bool { return c.on }
+
+// SetLabel changes the words.
+func (c *Chip) SetLabel(t string) { c.Name = t; c.Refresh() }
 
 // SetOn changes the state without telling.
 func (c *Chip) SetOn(on bool) { c.set(&c.on, on) }
@@ -59,6 +63,9 @@ func (c *Chip) measure() fyne.Size {
 	if c.on || c.Icon != "" {
 		w += look.IconMid + 6
 	}
+	if c.Menu {
+		w += look.IconMid + 6
+	}
 	if c.hasCount {
 		w += 8 + Width(c.number(), look.DetailBold)
 	}
@@ -82,6 +89,10 @@ func (c *Chip) paint(s *Scene, size fyne.Size) {
 	if icon != "" {
 		s.Icon(in.Left(look.IconMid), icon, st.Colour())
 		in = in.After(look.IconMid + 6)
+	}
+	if c.Menu {
+		s.Icon(in.Right(look.IconMid), "chevron-down", st.Colour())
+		in.W -= look.IconMid + 6
 	}
 	w := s.Text(At(in.X, 0, in.W+1, size.Height), c.Name, st)
 	if c.hasCount {

@@ -93,6 +93,7 @@ func (l *menuShape) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 func (l *menuShape) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	m := objs[1].MinSize()
+	m.Height = min(m.Height, size.Height-16)
 	x, y := l.anchor.X, l.anchor.Bottom()+8
 	if x+m.Width > size.Width-8 {
 		x = max(8, l.anchor.End()-m.Width)
@@ -107,12 +108,14 @@ func (l *menuShape) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	Place(objs[1], At(x, y, m.Width, m.Height))
 }
 
-// menuRows is the body of a menu: one widget, one focus, arrows inside.
+// menuRows is the body of a menu: one widget, one focus, arrows inside. A list longer than the window shows the rows
+// around the current one; the wheel brings the others.
 type menuRows struct {
 	Press
 	menu  *Menu
 	items []MenuItem
 	at    int
+	top   float32 // what is above the first row in sight
 }
 
 func newMenuRows(items []MenuItem, m *Menu) *menuRows {
@@ -123,13 +126,23 @@ func newMenuRows(items []MenuItem, m *Menu) *menuRows {
 	return r
 }
 
-const menuPad, menuLine = 6, 13
+const menuPad, menuLine, menuPlain = 6, 13, 36
+
+// rowHeight is lower when no row has a second line.
+func (r *menuRows) rowHeight() float32 {
+	for _, it := range r.items {
+		if it.detail() != "" {
+			return look.MenuRowHeight
+		}
+	}
+	return menuPlain
+}
 
 func (r *menuRows) measure() fyne.Size {
-	w, h := float32(220), float32(2*menuPad)
+	w, h, row := float32(220), float32(2*menuPad), r.rowHeight()
 	for _, it := range r.items {
 		w = max(w, Width(it.Title, look.BodyBold)+70, Width(it.detail(), look.Caption)+70)
-		h += look.MenuRowHeight
+		h += row
 		if it.Line {
 			h += menuLine
 		}
@@ -146,16 +159,48 @@ func (it MenuItem) detail() string {
 
 // row returns the area of row i.
 func (r *menuRows) row(i int, width float32) Area {
-	y := float32(menuPad)
+	y, h := menuPad-r.top, r.rowHeight()
 	for j := 0; j <= i; j++ {
 		if r.items[j].Line {
 			y += menuLine
 		}
 		if j < i {
-			y += look.MenuRowHeight
+			y += h
 		}
 	}
-	return At(menuPad, y, width-2*menuPad, look.MenuRowHeight)
+	return At(menuPad, y, width-2*menuPad, h)
+}
+
+// inSight reports whether the whole of row i can be seen.
+func (r *menuRows) inSight(i int) bool {
+	a := r.row(i, r.Size().Width)
+	return a.Y >= menuPad-1 && a.Bottom() <= r.Size().Height-menuPad+1
+}
+
+// reveal brings the current row into sight.
+func (r *menuRows) reveal() {
+	a := r.row(r.at, r.Size().Width)
+	r.scroll(max(0, a.Bottom()-r.Size().Height+menuPad) + min(0, a.Y-menuPad))
+}
+
+// scroll goes down by some height; the first row in sight is always whole.
+func (r *menuRows) scroll(by float32) {
+	if r.Size().Height == 0 {
+		return
+	}
+	most, h := max(0, r.measure().Height-r.Size().Height), r.rowHeight()
+	r.top = max(0, r.top+by)
+	r.top = min(most, Ceil(r.top/h)*h)
+}
+
+// Scrolled implements fyne.Scrollable.
+func (r *menuRows) Scrolled(e *fyne.ScrollEvent) {
+	step := r.rowHeight()
+	if e.Scrolled.DY > 0 {
+		step = -2 * step
+	}
+	r.scroll(step)
+	r.Refresh()
 }
 
 func (r *menuRows) paint(s *Scene, size fyne.Size) {
@@ -163,6 +208,9 @@ func (r *menuRows) paint(s *Scene, size fyne.Size) {
 	s.Box(At(0, 0, size.Width, size.Height), Edge{1, p.LineStrong}, p.Card, look.RadiusCard)
 	for i, it := range r.items {
 		a := r.row(i, size.Width)
+		if !r.inSight(i) {
+			continue
+		}
 		if it.Line {
 			s.Rect(At(a.X+10, a.Y-7, a.W-20, 1), p.Line, 0)
 		}
@@ -200,7 +248,7 @@ func (r *menuRows) Tapped(e *fyne.PointEvent) {
 
 func (r *menuRows) under(pos fyne.Position) int {
 	for i := range r.items {
-		if r.row(i, r.Size().Width).Has(pos.X, pos.Y) {
+		if r.inSight(i) && r.row(i, r.Size().Width).Has(pos.X, pos.Y) {
 			return i
 		}
 	}
@@ -229,6 +277,7 @@ func (r *menuRows) key(e *fyne.KeyEvent) bool {
 	default:
 		return false
 	}
+	r.reveal()
 	r.Refresh()
 	return true
 }

@@ -101,6 +101,7 @@ func (f *SelectField) open() {
 	m := ShowMenu(f.box, items)
 	m.rows.at = max(0, f.chosen)
 	m.opener = f.face
+	m.rows.reveal()
 	m.rows.Refresh()
 }
 
