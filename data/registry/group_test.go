@@ -74,3 +74,14 @@ func TestObservationsOfASessionAreThoseOfThatSession(t *testing.T) {
 	want(t, "observations", len(all), 1)
 	want(t, "mood", all[0].Mood, 4)
 }
+
+func TestSiblingGroupsNameTheirChildren(t *testing.T) {
+	f := newFile(t)
+	inès := f.child("Inès")
+	_, groups := f.cycle()
+	f.enroll(inès, groups[1])
+	v, _ := f.Group(groups[0].ID)
+	want(t, "siblings", len(v.Siblings), 1)
+	want(t, "enrolled", v.Siblings[0].Enrolled, 1)
+	want(t, "child", v.Siblings[0].Children[0], inès.ID)
+}

@@ -107,6 +107,7 @@ type SiblingGroup struct {
 	Name               string
 	Start              data.TimeOfDay
 	Enrolled, Capacity int
+	Children           []data.ID[data.Child] // here today or to come, in no order
 }
 
 // Group is the page of one group, today; false when it does not exist.
@@ -260,7 +261,8 @@ func (r *Registry) siblings(x *reading) []SiblingGroup {
 		if g.ID == x.group.ID || g.Archived {
 			continue
 		}
-		out = append(out, SiblingGroup{g.ID, g.Name, g.Start, r.hereIn(g.ID, x.today), g.Capacity})
+		children := r.childrenIn(g.ID, x.today)
+		out = append(out, SiblingGroup{g.ID, g.Name, g.Start, len(children), g.Capacity, children})
 	}
 	slices.SortFunc(out, func(a, b SiblingGroup) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), r.folds.compare(a.Name, b.Name), compareIDs(a.ID, b.ID))
@@ -269,13 +271,15 @@ func (r *Registry) siblings(x *reading) []SiblingGroup {
 }
 
 // hereIn counts the children who are in a group today or are to come.
-func (r *Registry) hereIn(group data.ID[data.Group], today data.Date) int {
-	n := 0
+func (r *Registry) hereIn(group data.ID[data.Group], today data.Date) int { return len(r.childrenIn(group, today)) }
+
+func (r *Registry) childrenIn(group data.ID[data.Group], today data.Date) []data.ID[data.Child] {
+	var children []data.ID[data.Child]
 	for _, id := range r.enrolledInGroup.ids[group] {
 		e := r.Enrollments.rows[id]
 		if !e.Archived && e.State == data.Enrolled && (e.Until.IsZero() || today <= e.Until) {
-			n++
+			children = append(children, e.ChildID)
 		}
 	}
-	return n
+	return children
 }
