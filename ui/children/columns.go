@@ -16,7 +16,7 @@ func columns() []column {
 			Text: func(r registry.ChildRow) string { return fr.ShortName(r.First, r.Last) }},
 		{ID: "age", Title: "Âge", Width: 76, Sort: byAge, Draw: drawAge},
 		{ID: "ecole", Title: "École et niveau", Width: 190, Weight: 1, Sort: byGrade, Draw: drawSchool},
-		{ID: "referent", Title: "Référent·e", Width: 150,
+		{ID: "referent", Title: "Référent·e", Width: 150, Draw: drawKeyWorker,
 			Text: func(r registry.ChildRow) string { return r.KeyWorker }},
 		{ID: "ateliers", Title: "Ateliers", Width: 216, Weight: 1, Text: workshopWords, Draw: drawWorkshops},
 		{ID: "regularite", Title: "Régularité", Width: 136, Sort: byRegularity, Draw: drawRegularity},
@@ -53,6 +53,14 @@ func drawSchool(s *kit.Scene, a kit.Area, r registry.ChildRow) {
 	if a.W > grade {
 		s.Text(a.After(grade), r.School, look.Body.As(look.Ink2))
 	}
+}
+
+func drawKeyWorker(s *kit.Scene, a kit.Area, r registry.ChildRow) {
+	if r.KeyWorker == "" {
+		drawNothing(s, a)
+		return
+	}
+	s.Text(a, r.KeyWorker, look.Body)
 }
 
 // drawWorkshops shows the first workshop with its colour, and how many others there are.
@@ -97,6 +105,9 @@ func drawRegularity(s *kit.Scene, a kit.Area, r registry.ChildRow) {
 
 func drawNext(s *kit.Scene, a kit.Area, r registry.ChildRow) {
 	words, w := nextWords(r.Next)
+	if r.Flags.Ended {
+		words = "Parcours terminé"
+	}
 	style, icon := look.Detail, ""
 	switch w {
 	case good:

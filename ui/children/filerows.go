@@ -168,7 +168,8 @@ func todos(things []registry.NextThing) []todo {
 		t := todo{NextThing: n}
 		_, t.weight = nextWords(n)
 		t.title, t.detail, t.icon = todoWords(n)
-		if t.title != "" {
+		twice := slices.ContainsFunc(out, func(o todo) bool { return o.title == t.title && o.detail == t.detail }) // a clash has two sides
+		if t.title != "" && !twice {
 			out = append(out, t)
 		}
 	}

@@ -86,6 +86,15 @@ func TestSessionToComeIsNothingToDo(t *testing.T) {
 	}
 }
 
+func TestClashSeenFromBothGroupsIsToldOnce(t *testing.T) {
+	clash := registry.NextThing{Kind: registry.NextClash, On: data.NewDate(2027, 1, 20), Start: data.At(14, 0)}
+	other := clash
+	clash.Group.ID, other.Group.ID = data.ID[data.Group]{1}, data.ID[data.Group]{2}
+	if got := todos([]registry.NextThing{clash, other}); len(got) != 1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestStationsTellTheUnknownFromWhatIsToCome(t *testing.T) {
 	got := stations([]registry.PathwayStep{
 		{Kind: registry.PathSpotted},
