@@ -80,6 +80,11 @@ func (p *Group) offered(c registry.ChildRow) kit.Found {
 	if slices.ContainsFunc(p.view.Rows, func(row registry.GroupRow) bool { return !row.Left && row.Child.ID == c.ID }) {
 		f.Off = "Déjà dans ce groupe"
 	}
+	for _, g := range p.view.Siblings {
+		if slices.Contains(g.Children, c.ID) {
+			f.Off = "Déjà dans " + groupWord(g.Name)
+		}
+	}
 	return f
 }
 
@@ -100,7 +105,7 @@ func (p *Group) pickChild(s search) {
 			}
 			shown = append(shown, choice{registry.ChildName{ID: c.ID, First: c.First, Last: c.Last}, s.show(c)})
 		}
-		slices.SortStableFunc(shown, func(a, b choice) int { return len(a.found.Off) - len(b.found.Off) })
+		slices.SortStableFunc(shown, func(a, b choice) int { return off(a.found) - off(b.found) })
 		found := make([]kit.Found, len(shown))
 		for i, c := range shown {
 			found[i] = c.found
@@ -119,6 +124,14 @@ func (p *Group) pickChild(s search) {
 	body.Add(picker)
 	d = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{Title: s.title, Body: body})
 	p.desk.Window.Canvas().Focus(picker.Keyboard())
+}
+
+// off puts what cannot be chosen after the rest.
+func off(f kit.Found) int {
+	if f.Off != "" {
+		return 1
+	}
+	return 0
 }
 
 // candidates are the children who are still followed: those who wait for a place first.
