@@ -74,6 +74,21 @@ func (f *faults) name(field, s string) {
 func (f *faults) short(field, s string) { f.length(field, s, MaxName) }
 func (f *faults) note(field, s string)  { f.length(field, s, MaxNote) }
 
+// text is one field of a record, for those checked in a row.
+type text struct{ field, words string }
+
+func (f *faults) shorts(all ...text) {
+	for _, t := range all {
+		f.short(t.field, t.words)
+	}
+}
+
+func (f *faults) notes(all ...text) {
+	for _, t := range all {
+		f.note(t.field, t.words)
+	}
+}
+
 func (f *faults) length(field, s string, most int) {
 	if n := utf8.RuneCountInString(s); n > most {
 		f.add(field, fmt.Errorf("%d characters, at most %d: %w", n, most, ErrTooLong))

@@ -37,22 +37,37 @@ func (c *Child) Check(today Date) error {
 	var f faults
 	f.name("FirstName", c.FirstName)
 	f.name("LastName", c.LastName)
-	switch {
-	case c.BirthDate.IsZero():
-	case !c.BirthDate.Valid():
-		f.add("BirthDate", ErrBadDate)
-	case c.BirthDate > today:
-		f.add("BirthDate", ErrFutureBirth)
-	case c.BirthDate.AgeOn(today) > MaxAge:
-		f.add("BirthDate", ErrTooOld)
+	if err := CheckBirth(c.BirthDate, today); err != nil {
+		f.add("BirthDate", err)
 	}
-	f.note("PickUp", c.PickUp)
-	f.note("Notes", c.Notes)
-	f.order("Pathway.EndedOn", c.Pathway.StartedOn, c.Pathway.EndedOn)
-	for _, t := range append(append([]string(nil), c.Fragilities...), c.Strengths...) {
+	f.notes(text{"PickUp", c.PickUp}, text{"Notes", c.Notes})
+	c.Pathway.check(&f)
+	for _, t := range c.Fragilities {
 		f.short("Fragilities", t)
 	}
+	for _, t := range c.Strengths {
+		f.short("Strengths", t)
+	}
+	for _, x := range c.Consents {
+		x.check(&f)
+	}
 	return f.err()
+}
+
+// CheckBirth answers what is wrong with a birth date on day today: ErrBadDate, ErrFutureBirth, ErrTooOld, or nil. A
+// date that is not said is not wrong.
+func CheckBirth(birth, today Date) error {
+	switch {
+	case birth.IsZero():
+		return nil
+	case !birth.Valid():
+		return ErrBadDate
+	case birth > today:
+		return ErrFutureBirth
+	case birth < today-MaxAge*10000: // dates are yyyymmdd
+		return ErrTooOld
+	}
+	return nil
 }
 
 // FullName is first name then last name, as on a paper.
@@ -73,6 +88,16 @@ type Pathway struct {
 	EndedOn      Date     `cbor:"9,keyasint,omitempty"`
 	EndReason    string   `cbor:"10,keyasint,omitempty"`
 	EndNote      string   `cbor:"11,keyasint,omitempty"`
+}
+
+func (p Pathway) check(f *faults) {
+	f.date("Pathway.SpottedOn", p.SpottedOn)
+	f.date("Pathway.IntakeOn", p.IntakeOn)
+	f.date("Pathway.CommissionOn", p.CommissionOn)
+	f.date("Pathway.StartedOn", p.StartedOn)
+	f.order("Pathway.EndedOn", p.StartedOn, p.EndedOn)
+	f.notes(text{"Pathway.SpottedBy", p.SpottedBy}, text{"Pathway.IntakeReason", p.IntakeReason},
+		text{"Pathway.DecisionNote", p.DecisionNote}, text{"Pathway.EndReason", p.EndReason}, text{"Pathway.EndNote", p.EndNote})
 }
 
 // Approved reports whether the commission said yes.

@@ -12,6 +12,13 @@ type Consent struct {
 	WithdrawnOn Date   `cbor:"7,keyasint,omitempty"`
 }
 
+func (c Consent) check(f *faults) {
+	f.shorts(text{"Consents.Recipient", c.Recipient}, text{"Consents.SignedBy", c.SignedBy})
+	f.date("Consents.SignedOn", c.SignedOn)
+	f.date("Consents.Until", c.Until)
+	f.date("Consents.WithdrawnOn", c.WithdrawnOn)
+}
+
 // ConsentScope is what a consent is about.
 type ConsentScope uint8
 

@@ -52,6 +52,7 @@ func (c *Cycle) Check() error {
 	f.between("SchoolYear", c.SchoolYear, 2000, 2100)
 	f.date("MidBilanDue", c.MidBilanDue)
 	f.date("EndBilanDue", c.EndBilanDue)
+	f.note("Notes", c.Notes)
 	return f.err()
 }
 
@@ -97,6 +98,17 @@ type Enrollment struct {
 	Warnings    []Warning `cbor:"18,keyasint,omitempty"`
 }
 
+// Check verifies what one enrolment can verify alone.
+func (e *Enrollment) Check() error {
+	var f faults
+	f.date("RequestedOn", e.RequestedOn)
+	f.date("From", e.From)
+	f.date("Until", e.Until)
+	f.note("LeaveReason", e.LeaveReason)
+	f.warnings(e.Warnings)
+	return f.err()
+}
+
 // EnrollmentState is where an enrolment stands.
 type EnrollmentState uint8
 
@@ -118,6 +130,12 @@ type Warning struct {
 	Reason string      `cbor:"2,keyasint,omitempty"`
 	ByID   ID[Member]  `cbor:"3,keyasint"`
 	On     Date        `cbor:"4,keyasint,omitempty"`
+}
+
+func (f *faults) warnings(all []Warning) {
+	for _, w := range all {
+		f.note("Warnings", w.Reason)
+	}
 }
 
 // WarningCode names what is unusual.

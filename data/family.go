@@ -20,10 +20,11 @@ func (f *Family) Check() error {
 	f.Address.check("Address", &x)
 	for _, g := range f.Guardians {
 		x.name("Guardians.LastName", g.LastName)
-		x.short("Guardians.FirstName", g.FirstName)
-		x.short("Guardians.Email", g.Email)
+		x.shorts(text{"Guardians.FirstName", g.FirstName}, text{"Guardians.Phone", g.Phone},
+			text{"Guardians.OtherTel", g.OtherTel}, text{"Guardians.Email", g.Email})
 	}
-	x.note("Notes", f.Notes)
+	x.short("Interpreter", f.Interpreter)
+	x.notes(text{"BestTime", f.BestTime}, text{"Notes", f.Notes})
 	return x.err()
 }
 

@@ -17,7 +17,7 @@ func (m *Member) Check() error {
 	var f faults
 	f.name("FirstName", m.FirstName)
 	f.name("LastName", m.LastName)
-	f.short("Email", m.Email)
+	f.shorts(text{"Phone", m.Phone}, text{"Email", m.Email})
 	return f.err()
 }
 
@@ -54,8 +54,7 @@ func (x *Facilitator) Check() error {
 	var f faults
 	f.name("FirstName", x.FirstName)
 	f.name("LastName", x.LastName)
-	f.short("Profession", x.Profession)
-	f.short("Email", x.Email)
+	f.shorts(text{"Profession", x.Profession}, text{"Phone", x.Phone}, text{"Email", x.Email})
 	return f.err()
 }
 
@@ -77,5 +76,6 @@ func (r *Room) Check() error {
 	f.name("Name", r.Name)
 	f.short("Site", r.Site)
 	f.between("Places", r.Places, 0, 500)
+	f.note("Notes", r.Notes)
 	return f.err()
 }

@@ -47,8 +47,11 @@ func (p *Partner) Check() error {
 	p.Address.check("Address", &f)
 	for _, c := range p.Contacts {
 		f.name("Contacts.Name", c.Name)
+		f.shorts(text{"Contacts.Job", c.Job}, text{"Contacts.Phone", c.Phone}, text{"Contacts.Email", c.Email})
 	}
-	f.note("Notes", p.Notes)
+	f.shorts(text{"Phone", p.Phone}, text{"Email", p.Email})
+	f.notes(text{"Public", p.Public}, text{"Access", p.Access}, text{"Purpose", p.Purpose}, text{"Support", p.Support},
+		text{"Resources", p.Resources}, text{"Web", p.Web}, text{"Sector", p.Sector}, text{"Wait", p.Wait}, text{"Notes", p.Notes})
 	return f.err()
 }
 

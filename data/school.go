@@ -20,7 +20,7 @@ func (s *School) Check() error {
 	var f faults
 	f.name("Name", s.Name)
 	s.Address.check("Address", &f)
-	f.short("Contact", s.Contact)
+	f.shorts(text{"Phone", s.Phone}, text{"Email", s.Email}, text{"Contact", s.Contact})
 	return f.err()
 }
 

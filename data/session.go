@@ -48,6 +48,7 @@ func (s *Session) Check() error {
 	f.short("Theme", s.Theme)
 	f.note("Note", s.Note)
 	f.note("Reason", s.Reason)
+	f.warnings(s.Warnings)
 	return f.err()
 }
 

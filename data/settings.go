@@ -39,12 +39,18 @@ type DayPeriod struct {
 func (s *Settings) Check() error {
 	var f faults
 	f.name("TeamName", s.TeamName)
-	f.short("Town", s.Town)
+	f.shorts(text{"Town", s.Town}, text{"Phone", s.Phone}, text{"Email", s.Email}, text{"Zone", s.Zone}, text{"Region", s.Region})
+	s.Address.check("Address", &f)
+	f.note("Confidential", s.Confidential)
+	for _, t := range s.Fragilities {
+		f.short("Fragilities", t)
+	}
 	for _, p := range append(append([]DayPeriod(nil), s.Closings...), s.Holidays...) {
 		if !p.From.Valid() {
 			f.add("Closings", ErrBadDate)
 		}
 		f.order("Closings", p.From, p.To)
+		f.short("Closings", p.Name)
 	}
 	f.between("AbsenceAlert", s.AbsenceAlert, 1, 20)
 	f.between("LowRegularity", s.LowRegularity, 0, 100)

@@ -51,10 +51,23 @@ type Fiche struct {
 	Indicators  string `cbor:"14,keyasint,omitempty"`
 }
 
+func (x Fiche) check(f *faults) {
+	f.notes(text{"Fiche.Carrier", x.Carrier}, text{"Fiche.Public", x.Public}, text{"Fiche.Findings", x.Findings},
+		text{"Fiche.Objectives", x.Objectives}, text{"Fiche.Description", x.Description}, text{"Fiche.Venue", x.Venue},
+		text{"Fiche.Calendar", x.Calendar}, text{"Fiche.Partners", x.Partners}, text{"Fiche.Leads", x.Leads},
+		text{"Fiche.Provider", x.Provider}, text{"Fiche.Staff", x.Staff}, text{"Fiche.Equipment", x.Equipment},
+		text{"Fiche.Budget", x.Budget}, text{"Fiche.Indicators", x.Indicators})
+}
+
 // Check verifies what one workshop's record can verify alone.
 func (w *Workshop) Check() error {
 	var f faults
 	f.name("Name", w.Name)
+	f.shorts(text{"ShortName", w.ShortName}, text{"Discipline", string(w.Discipline)})
+	for _, t := range w.Themes {
+		f.short("Themes", t)
+	}
+	w.Fiche.check(&f)
 	f.between("Capacity", w.Capacity, 1, 100)
 	f.between("Groups", w.Groups, 1, 50)
 	f.between("Sessions", w.Sessions, 1, 60)
