@@ -150,6 +150,17 @@ func TestFocusStaysWhereItWasWhenSomethingChanges(t *testing.T) {
 	}
 }
 
+func TestFocusComesBackAfterASheetWasSaved(t *testing.T) {
+	s := open(t, "Lila", "famille")
+	s.Canvas().Focus(one[*kit.Button](t, s.Window, "Changer"))
+	press(s.Window, "Return")
+	one[*kit.TextField](t, s.Window, "Nom").SetText("Kerdoun-Vasselin")
+	s.tap("Enregistrer")
+	if got := s.Canvas().Focused(); got != one[*kit.Button](t, s.Window, "Changer") {
+		t.Errorf("the focus is on %T", got)
+	}
+}
+
 func TestChildRemovedElsewhereIsTold(t *testing.T) {
 	s := open(t, "Lila", "")
 	c := data.Child{FirstName: "Ysée", LastName: "Bréval"}

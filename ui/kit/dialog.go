@@ -158,7 +158,7 @@ func (d *Dialog) Close() {
 	d.closed = true
 	d.canvas.Overlays().Remove(d)
 	if d.opener != nil {
-		d.canvas.Focus(d.opener)
+		giveBack(d.canvas, d.opener)
 	}
 }
 

@@ -26,6 +26,18 @@ func KeepFocus(root fyne.CanvasObject, rebuild func()) {
 	c.Unfocus()
 }
 
+// giveBack puts the keyboard where it was before a dialog opened: when what had it was made again meanwhile, the widget
+// of the same words has it.
+func giveBack(c fyne.Canvas, to fyne.Focusable) {
+	l, ok := to.(labelled)
+	if ok && c.Overlays().Top() == nil && within(c.Content(), func(o labelled) bool { return o == l }) == nil {
+		if same := within(c.Content(), func(o labelled) bool { return o.Label() == l.Label() }); same != nil {
+			to = same
+		}
+	}
+	c.Focus(to)
+}
+
 // labelled is what can have the keyboard and says its words.
 type labelled interface {
 	fyne.Focusable
