@@ -48,7 +48,7 @@ func takeCaptures(dir string, w World) error {
 	if err := town.Keep(r); err != nil {
 		return err
 	}
-	win := newWindow(test.NewApp(), w, task.Sync())
+	win := newWindow(test.NewApp(), w, task.Sync)
 	defer win.close()
 	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080)} {
 		for _, dark := range []bool{false, true} {

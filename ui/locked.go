@@ -39,7 +39,7 @@ func timeOf(t time.Time) data.TimeOfDay { return data.At(t.Hour(), t.Minute()) }
 // papersWorld is what the service of documents needs of the window.
 func (w *window) papersWorld() papers.World {
 	return papers.World{
-		Tasks: w.tasks, Canvas: w.window.Canvas, Fail: w.Fail, Chooser: w.world.Chooser, Open: w.world.Open,
+		Tasks: w.background, Canvas: w.window.Canvas, Fail: w.Fail, Chooser: w.world.Chooser, Open: w.world.Open,
 		Toast:  func(sentence, verb string, do func()) { w.layer.Offer(sentence, verb, do) },
 		Folder: w.prefs.Papers, SetFolder: w.prefs.SetPapers, CacheDir: cacheDir(),
 	}

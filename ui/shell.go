@@ -43,20 +43,26 @@ func entryOf(n page.Name) string {
 	return string(n)
 }
 
+// labels are the words of the rail's entries.
+var labels = map[string]string{
+	string(page.Home): "Accueil", string(page.Children): "Enfants", string(page.Workshops): "Ateliers",
+	string(page.Bilans): "Bilans", string(page.Partners): "Partenaires", string(page.Settings): "Réglages",
+}
+
 func newRail(w *window) *kit.Rail {
-	entry := func(n page.Name, label, icon string) kit.RailEntry {
-		return kit.RailEntry{Key: string(n), Label: label, Icon: icon}
+	entry := func(n page.Name, icon string) kit.RailEntry {
+		return kit.RailEntry{Key: string(n), Label: labels[string(n)], Icon: icon}
 	}
 	return kit.NewRail(kit.RailParts{
 		Brand: "Mercredi",
 		Entries: []kit.RailEntry{
-			entry(page.Home, "Accueil", "house"),
-			entry(page.Children, "Enfants", "users-round"),
-			entry(page.Workshops, "Ateliers", "shapes"),
-			entry(page.Bilans, "Bilans", "file-pen-line"),
-			entry(page.Partners, "Partenaires", "map-pinned"),
+			entry(page.Home, "house"),
+			entry(page.Children, "users-round"),
+			entry(page.Workshops, "shapes"),
+			entry(page.Bilans, "file-pen-line"),
+			entry(page.Partners, "map-pinned"),
 		},
-		Foot:   []kit.RailEntry{entry(page.Settings, "Réglages", "settings")},
+		Foot:   []kit.RailEntry{entry(page.Settings, "settings")},
 		OnPick: func(key string) { w.visit(page.Route{Page: page.Name(key)}) },
 		OnLock: w.lock,
 	})
@@ -103,6 +109,7 @@ func (w *window) show(r page.Route) {
 	w.route = r
 	w.page = pages[r.Page](w.desk(), r)
 	w.rail.Select(entryOf(r.Page))
+	w.retitle()
 	w.window.Canvas().Unfocus()
 	kit.Replace(w.place, w.page.Content())
 	if f, ok := w.page.(page.Focuser); ok {

@@ -62,12 +62,15 @@ func Run(args []string, w World) int {
 	if err := look.UseDisplaySize(prefs.Size()); err != nil {
 		fmt.Fprintln(w.Stderr, err) // the usual size is used
 	}
-	win := newWindow(a, w, task.New(fyne.Do))
+	win := newWindow(a, w, func() *task.Runner { return task.New(fyne.Do) })
 	if folder != "" {
 		win.folder = folder
 	}
 	win.start()
-	a.Lifecycle().SetOnStarted(func() { win.rescale() })
+	a.Lifecycle().SetOnStarted(func() {
+		win.rescale()
+		win.papers.Start()
+	})
 	win.window.ShowAndRun()
 	win.close()
 	return 0

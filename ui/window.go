@@ -16,15 +16,17 @@ import (
 
 // window is the one window of the program: locked, or open on a team's file.
 type window struct {
-	app    fyne.App
-	world  World
-	prefs  preferences
-	tasks  *task.Runner
-	window fyne.Window
-	layer  *kit.Layer
-	under  *fyne.Container // what the layer lies on: the unlock screen, or the rail and a page
-	papers *papers.Service
-	folder string
+	app   fyne.App
+	world World
+	prefs preferences
+	tasks *task.Runner
+	// background runs what outlives an open file: documents being drawn or written. Closing a file never waits for it.
+	background *task.Runner
+	window     fyne.Window
+	layer      *kit.Layer
+	under      *fyne.Container // what the layer lies on: the unlock screen, or the rail and a page
+	papers     *papers.Service
+	folder     string
 
 	// While a file is open:
 	registry *registry.Registry
@@ -39,12 +41,12 @@ type window struct {
 }
 
 // newWindow makes the window; start shows the unlock screen in it.
-func newWindow(a fyne.App, w World, tasks *task.Runner) *window {
-	win := &window{app: a, world: w, prefs: preferences{a.Preferences()}, tasks: tasks}
+func newWindow(a fyne.App, w World, runner func() *task.Runner) *window {
+	win := &window{app: a, world: w, prefs: preferences{a.Preferences()}, tasks: runner(), background: runner()}
 	if err := dress(a, win.prefs.dark()); err != nil {
 		_, _ = w.Stderr.Write([]byte(err.Error() + "\n")) // a few of Fyne's own words stay as they were
 	}
-	kit.After = tasks.After
+	kit.After = win.background.After
 	win.folder = win.prefs.Folder()
 	win.window = a.NewWindow("Mercredi")
 	win.window.SetPadded(false)
@@ -66,6 +68,7 @@ func (w *window) close() {
 	w.forget()
 	w.papers.Stop()
 	w.tasks.Stop()
+	w.background.Stop()
 }
 
 // opened is told by the unlock screen: the file is open.
@@ -80,17 +83,20 @@ func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folde
 	w.place = kit.Holder(kit.Gap(1))
 	w.rail = newRail(w)
 	w.setMember()
-	w.window.SetTitle(title(r.Settings()))
 	kit.Replace(w.under, kit.Columns(0, kit.Fixed(look.RailWidth, w.rail), kit.Share(1, w.place)))
 	w.show(page.Route{Page: page.Home})
 }
 
-// title is the title of the window while a file is open.
-func title(s data.Settings) string {
-	if s.Town == "" {
-		return "Mercredi"
+// retitle names the page and the town in the title of the window: what the task bar and screen readers say.
+func (w *window) retitle() {
+	words := "Mercredi"
+	if label := labels[entryOf(w.route.Page)]; label != "" {
+		words = label + " – " + words
 	}
-	return "Mercredi – " + s.TeamName + " " + fr.De(s.Town)
+	if town := w.registry.Settings().Town; town != "" {
+		words += " " + fr.De(town)
+	}
+	w.window.SetTitle(words)
 }
 
 func (w *window) setMember() {
@@ -112,7 +118,7 @@ func (w *window) changed(changes []registry.Change) {
 		case registry.Members:
 			w.setMember()
 		case registry.Settings:
-			w.window.SetTitle(title(w.registry.Settings()))
+			w.retitle()
 		}
 	}
 	w.page.Changed(changes)
