@@ -192,6 +192,19 @@ func TestFamiliesTeamAndPartnersAreCounted(t *testing.T) {
 	}
 }
 
+func TestArchivedPartnerIsListedApart(t *testing.T) {
+	v := newTown(t)
+	if err := v.Partners.Archive(v.partner.ID); err != nil {
+		t.Fatal(err)
+	}
+	if rows := v.PartnerRows(); len(rows) != 0 {
+		t.Errorf("listed %+v", rows)
+	}
+	if rows := v.ArchivedPartnerRows(); len(rows) != 1 || !rows[0].Archived || rows[0].ID != v.partner.ID {
+		t.Errorf("archived %+v", rows)
+	}
+}
+
 func TestChildIsFilteredByFamilyAndTelephoneToo(t *testing.T) {
 	v := newTown(t)
 	f := data.Family{Name: "Vasseur-Élie", Guardians: []data.Guardian{{LastName: "Oumarou", Phone: "0199004127"}}}

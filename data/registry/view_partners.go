@@ -20,6 +20,7 @@ type PartnerRow struct {
 	Phone          string
 	CheckedOn      data.Date
 	Facilitators   int
+	Archived       bool
 	// Folded is what a filter looks in: name, public, purpose, support and sector.
 	Folded string
 }
@@ -39,7 +40,12 @@ type PartnerFacilitator struct {
 }
 
 // PartnerRows lists the structures that are not archived, by name.
-func (r *Registry) PartnerRows() []PartnerRow {
+func (r *Registry) PartnerRows() []PartnerRow { return r.partnerRows(false) }
+
+// ArchivedPartnerRows lists the archived structures, by name.
+func (r *Registry) ArchivedPartnerRows() []PartnerRow { return r.partnerRows(true) }
+
+func (r *Registry) partnerRows(archived bool) []PartnerRow {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	people := map[data.ID[data.Partner]]int{}
@@ -50,12 +56,12 @@ func (r *Registry) PartnerRows() []PartnerRow {
 	}
 	var rows []PartnerRow
 	for id, p := range r.Partners.rows {
-		if p.Archived {
+		if p.Archived != archived {
 			continue
 		}
 		rows = append(rows, PartnerRow{
 			ID: id, Name: p.Name, Kind: p.Kind, Public: p.Public, MinAge: p.MinAge, MaxAge: p.MaxAge, Access: p.Access,
-			Direct: p.Direct, Town: p.Address.Town, Phone: p.Phone, CheckedOn: p.CheckedOn, Facilitators: people[id],
+			Direct: p.Direct, Town: p.Address.Town, Phone: p.Phone, CheckedOn: p.CheckedOn, Facilitators: people[id], Archived: archived,
 			Folded: r.folds.of(p.Name) + " " + r.folds.of(p.Public+" "+p.Purpose+" "+p.Support+" "+p.Sector),
 		})
 	}
