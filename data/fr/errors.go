@@ -65,8 +65,6 @@ var fileSayings = []saying{
 	{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
 	{kv.ErrReadOnly, "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},
-	{kv.ErrStopped, "Le fichier ne peut plus être écrit, et la suite ne serait pas enregistrée. " +
-		"Fermez Mercredi, puis ouvrez-le de nouveau."},
 	{kv.ErrClosed, "Le fichier est fermé. Ouvrez-le de nouveau."},
 	{syscall.ENOTDIR, "Un fichier se trouve là où il faut un dossier. Choisissez un autre emplacement."},
 	{fs.ErrPermission, "Vous n’avez pas le droit d’ouvrir ou d’écrire ce fichier. Choisissez un autre dossier, " +
@@ -119,12 +117,30 @@ func Error(err error) string {
 	}
 	// The store knows the error numbers of each system: a full disk is told as such, wherever it is met.
 	classified := kv.Classify(err)
+	if errors.Is(classified, kv.ErrStopped) {
+		return sayStopped(classified)
+	}
 	for _, s := range sayings {
 		if errors.Is(classified, s.err) {
 			return s.sentence
 		}
 	}
 	return sayUnexpected
+}
+
+// sayStopped is for a file that takes no more writing since a write failed. Trying again does nothing then: whatever
+// the cause, the way out is to close and to open again, and what is on screen must be saved by hand first.
+func sayStopped(err error) string {
+	const again = "Copiez ce que vous venez de taper, fermez Mercredi, puis ouvrez-le de nouveau."
+	switch {
+	case errors.Is(err, kv.ErrFull):
+		return "Le disque est plein, et rien ne s’enregistre plus. Libérez de la place. " + again
+	case errors.Is(err, kv.ErrReadOnly):
+		return "Le dossier refuse l’écriture, et rien ne s’enregistre plus. Prévenez votre service informatique. " + again
+	case errors.Is(err, kv.ErrDamaged):
+		return sayDamaged
+	}
+	return "Le fichier ne peut plus être écrit, et rien ne s’enregistre plus. " + again
 }
 
 // shortSentence says how many sessions could be laid, and what to do for the others.

@@ -38,7 +38,7 @@ func TestErrorsAreSaidInFrench(t *testing.T) {
 		{kv.ErrHeld, "Le fichier est déjà ouvert sur un autre poste ou dans une autre fenêtre."},
 		{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi."},
 		{kv.ErrDamaged, "Le fichier est abîmé"},
-		{fmt.Errorf("%w: %w", kv.ErrStopped, kv.ErrFull), "Le disque est plein."},
+		{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
 		{vault.ErrNewerFormat, "Ce fichier vient d’une version plus récente"},
 		{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
 		{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. Choisissez-en un d’au moins %d caractères", vault.MinPasswordLength)},
