@@ -2,11 +2,11 @@ package kit
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/data/fr"
 	"mercredi/ui/look"
 )
 
@@ -88,8 +88,8 @@ func (t *TextField) Tall() *TextField { t.tall = look.ControlTall; return t }
 // Hint shows grey words in the empty box.
 func (t *TextField) Hint(text string) *TextField { t.entry.PlaceHolder = text; return t }
 
-// Text is what was typed, without the spaces at its ends.
-func (t *TextField) Text() string { return strings.TrimSpace(t.entry.Text) }
+// Text is what was typed, in the one form in which texts are kept (fr.Typed): every text of the window comes this way.
+func (t *TextField) Text() string { return fr.Typed(t.entry.Text) }
 
 // SetText fills the field.
 func (t *TextField) SetText(text string) {
@@ -124,7 +124,7 @@ func (t *TextField) Check() bool {
 	case text == "":
 		t.SetErr(t.Needed)
 	case t.Max > 0 && utf8.RuneCountInString(text) > t.Max:
-		t.SetErr(fmt.Sprintf("%d caractères, c’est trop\u00a0: %d au plus.", utf8.RuneCountInString(text), t.Max))
+		t.SetErr(fmt.Sprintf("%s caractères, c’est trop\u00a0: %s au plus.", fr.Number(utf8.RuneCountInString(text)), fr.Number(t.Max)))
 	case t.Valid != nil:
 		t.SetErr(t.Valid(text))
 	default:
