@@ -161,6 +161,9 @@ func TestCycleRowsCountPlacesSessionsAndWhatIsLeftToDo(t *testing.T) {
 	if art.Done != 9 || art.Of != 11 || art.ToEnter != 1 || art.Regularity.Came != 51 || art.Mid.Late != 1 {
 		t.Errorf("art %+v", art)
 	}
+	if next := art.Groups[0].Next; next != 20270120 {
+		t.Errorf("the next session is on %v, want 20 January", next)
+	}
 	if w := v.WorkshopRows(2026); len(w) != 3 || w[1].Name != "Psychologue" || len(w[1].Cycles) != 1 {
 		t.Errorf("workshops %+v", w)
 	}

@@ -50,6 +50,8 @@ type CycleGroup struct {
 	Regularity    data.Regularity
 	ToEnter       int
 	Mid, End      BilanCount
+	// Next is the day of its next session that takes place, today's included; zero when there is none.
+	Next data.Date
 }
 
 // WorkshopRows lists the templates by name, each with its cycles of the year by first session.
@@ -151,6 +153,11 @@ func (r *Registry) cycleGroup(x *reading) CycleGroup {
 		Enrolled:    r.hereIn(x.group.ID, x.today), Capacity: x.group.Capacity,
 		Regularity: x.total(), ToEnter: len(x.toEnter()),
 		Mid: BilanCount{Due: x.cycle.MidBilanDue}, End: BilanCount{Due: x.cycle.EndBilanDue},
+	}
+	for _, s := range x.sessions { // by date
+		if g.Next.IsZero() && s.Date >= x.today && s.State != data.SessionCancelled {
+			g.Next = s.Date
+		}
 	}
 	for i := range x.rows {
 		g.Mid.add(r.progress(x, &x.rows[i], data.MomentMid))
