@@ -1,0 +1,310 @@
+package workshops
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/kit"
+	"mercredi/ui/look"
+	"mercredi/ui/page"
+	"mercredi/ui/task"
+)
+
+// fiche is the sheet of a workshop: its numbers, and the written part of the fiche action.
+type fiche struct {
+	list   *List
+	desk   page.Desk
+	w      data.Workshop // as it was read
+	known  bool
+	form   *kit.Form
+	dialog *kit.Dialog
+	said   *fyne.Container // a band above the fields
+	saving bool
+
+	name, short, themes                         *kit.TextField
+	discipline                                  *kit.TileField
+	format, minGrade, maxGrade, weekday, rhythm *kit.SelectField
+	rubric                                      *kit.SelectField
+	minAge, maxAge, capacity, groups, sessions  *kit.NumberField
+	minutes, midAfter, decisionAfter            *kit.NumberField
+	rubrics                                     choice[data.Rubric]
+	written                                     []written
+	faults                                      map[string]kit.Input
+	disciplines                                 []data.Discipline
+	formats                                     []data.Format
+	grades                                      []data.Grade
+}
+
+// written is one text of the fiche.
+type written struct {
+	field *kit.TextField
+	in    func(*data.Fiche) *string
+}
+
+// weekdays are those on which workshops can be held; Sunday is not among them.
+var weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday}
+
+// add describes a new workshop.
+func (p *List) add() {
+	p.show(data.Workshop{
+		Discipline: data.SchoolSupport, Capacity: 6, Groups: 1, Sessions: 12, SessionMinutes: 60, Weekday: time.Wednesday,
+		RubricID: p.onlyRubric(),
+	}, false)
+}
+
+func (p *List) edit(id data.ID[data.Workshop]) {
+	w, ok := p.desk.Registry.Workshops.Get(id)
+	if !ok {
+		p.desk.Window.Fail(registry.ErrGone)
+		return
+	}
+	p.show(w, true)
+}
+
+// onlyRubric is the grid of a file that has one.
+func (p *List) onlyRubric() data.ID[data.Rubric] {
+	if all := p.desk.Registry.Rubrics.All(); len(all) == 1 {
+		return all[0].ID
+	}
+	return data.ID[data.Rubric]{}
+}
+
+func (p *List) show(w data.Workshop, known bool) {
+	f := &fiche{list: p, desk: p.desk, w: w, known: known, said: kit.VBox(0), faults: map[string]kit.Input{}}
+	f.form = kit.NewForm()
+	f.said.Hide()
+	body := kit.VBox(look.Wide, f.said, f.identity(), f.numbers(), f.sheet())
+	if known {
+		body.Add(kit.HBox(0, f.archiving()))
+	}
+	f.form.Filling(func() { f.fill(w) })
+	title, verb := "Ajouter un atelier", "Ajouter l’atelier"
+	if known {
+		title, verb = "Fiche action, "+lower(w.Name), "Enregistrer"
+	}
+	f.form.OnSubmit = f.save
+	f.dialog = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{
+		Title: title, Body: body, Verb: verb, Width: 720, OnSafe: f.mayClose,
+		Do: func() bool { f.form.Submit(); return false },
+	})
+}
+
+// identity is what the workshop is called, and for whom it is.
+func (f *fiche) identity() fyne.CanvasObject {
+	f.name, f.short = kit.NewTextField("Nom", ""), kit.NewTextField("Nom court", "Celui des listes et des plannings.")
+	f.name.Needed, f.name.Max, f.short.Max = "Donnez un nom à l’atelier.", data.MaxName, data.MaxName
+	f.disciplines = fr.Disciplines()
+	if !slices.Contains(f.disciplines, f.w.Discipline) {
+		f.disciplines = append(f.disciplines, f.w.Discipline)
+	}
+	tiles := make([]kit.TileOption, len(f.disciplines))
+	for i, d := range f.disciplines {
+		tiles[i] = kit.TileOption{Icon: look.DisciplineIcon(string(d)), Label: said(fr.Discipline(d), "Autre"), Tone: look.ToneName(d)}
+	}
+	f.discipline = kit.NewTileField("Couleur et pictogramme", tiles, slices.Index(f.disciplines, f.w.Discipline))
+	f.formats = []data.Format{data.InGroup, data.Individual, data.WithFamily}
+	f.format = kit.NewSelectField("Format", words(f.formats, func(x data.Format) string { return fr.Capital(fr.Format(x)) }), 0)
+	f.grades = fr.Grades()
+	names := words(f.grades, func(g data.Grade) string { return said(fr.Grade(g), "tous") })
+	f.minGrade, f.maxGrade = kit.NewSelectField("Niveau, de", names, 0), kit.NewSelectField("Niveau, à", names, 0)
+	f.minAge = kit.NewNumberField("Âge, de", "", 0, 25)
+	f.maxAge = kit.NewNumberField("Âge, à", "", 0, 25)
+	f.minAge.Hint("tous")
+	f.maxAge.Hint("tous")
+	f.add(map[string]kit.Input{"Name": f.name, "ShortName": f.short, "MaxAge": f.maxAge, "MaxGrade": f.maxGrade},
+		f.name, f.short, f.discipline, f.format, f.minAge, f.maxAge, f.minGrade, f.maxGrade)
+	return kit.VBox(look.Gap, row(f.name, f.short), f.discipline, row(f.format, row(f.minAge, f.maxAge), row(f.minGrade, f.maxGrade)))
+}
+
+// numbers are the defaults of every cycle that is opened.
+func (f *fiche) numbers() fyne.CanvasObject {
+	f.capacity = kit.NewNumberField("Places par groupe", "", 1, 100)
+	f.groups = kit.NewNumberField("Groupes par cycle", "", 1, 50)
+	f.sessions = kit.NewNumberField("Séances", "", 1, 60)
+	f.minutes = kit.NewNumberField("Durée, en minutes", "", 15, 480)
+	f.weekday = kit.NewSelectField("Jour", words(weekdays, dayWord), 0)
+	f.rhythm = kit.NewSelectField("Rythme", words(rhythms, rhythmWord), 0)
+	f.midAfter = kit.NewNumberField("Bilan de mi-cycle après la séance", "Vide\u00a0: pas de bilan à mi-cycle.", 0, 60)
+	f.decisionAfter = kit.NewNumberField("Décider de la suite après la séance", "Vide\u00a0: pas de décision.", 0, 60)
+	rubrics := f.desk.Registry.Rubrics.All()
+	slices.SortFunc(rubrics, func(a, b data.Rubric) int { return fr.Compare(a.Name, b.Name) })
+	f.rubrics = choices(rubrics, func(r data.Rubric) (data.ID[data.Rubric], string, bool) {
+		return r.ID, r.Name, r.Archived && r.ID != f.w.RubricID
+	})
+	f.rubric = f.rubrics.field("Grille d’évaluation", "aucune grille", f.w.RubricID)
+	f.themes = kit.NewNoteField("Thèmes des séances, un par ligne", "Dans l’ordre. Ils se répartissent sur les séances du cycle.", 3)
+	f.add(map[string]kit.Input{"Capacity": f.capacity, "Groups": f.groups, "Sessions": f.sessions, "SessionMinutes": f.minutes},
+		f.capacity, f.groups, f.sessions, f.minutes, f.weekday, f.rhythm, f.midAfter, f.decisionAfter, f.rubric, f.themes)
+	return kit.VBox(look.Gap, kit.Section("Proposé à l’ouverture d’un cycle"),
+		row(f.capacity, f.groups, f.sessions, f.minutes), row(f.weekday, f.rhythm), row(f.midAfter, f.decisionAfter), f.rubric, f.themes)
+}
+
+// sheet is the written part.
+func (f *fiche) sheet() fyne.CanvasObject {
+	out := kit.VBox(look.Gap, kit.Section("Fiche action"))
+	for _, x := range []struct {
+		label string
+		lines int
+		in    func(*data.Fiche) *string
+	}{
+		{"Porteur", 1, func(x *data.Fiche) *string { return &x.Carrier }},
+		{"Public", 1, func(x *data.Fiche) *string { return &x.Public }},
+		{"Constats", 2, func(x *data.Fiche) *string { return &x.Findings }},
+		{"Objectifs", 2, func(x *data.Fiche) *string { return &x.Objectives }},
+		{"Description", 3, func(x *data.Fiche) *string { return &x.Description }},
+		{"Lieu", 1, func(x *data.Fiche) *string { return &x.Venue }},
+		{"Calendrier", 1, func(x *data.Fiche) *string { return &x.Calendar }},
+		{"Partenaires", 1, func(x *data.Fiche) *string { return &x.Partners }},
+		{"Pilotes", 1, func(x *data.Fiche) *string { return &x.Leads }},
+		{"Intervenants", 1, func(x *data.Fiche) *string { return &x.Provider }},
+		{"Moyens humains", 1, func(x *data.Fiche) *string { return &x.Staff }},
+		{"Moyens matériels", 1, func(x *data.Fiche) *string { return &x.Equipment }},
+		{"Budget, coûts et recettes", 1, func(x *data.Fiche) *string { return &x.Budget }},
+		{"Indicateurs et outils d’évaluation", 2, func(x *data.Fiche) *string { return &x.Indicators }},
+	} {
+		field := kit.NewNoteField(x.label, "", x.lines)
+		f.written = append(f.written, written{field, x.in})
+		f.form.Add(field)
+		out.Add(field)
+	}
+	return out
+}
+
+// add puts inputs in the form, in the order of the keyboard; some show the faults of a field of the record.
+func (f *fiche) add(faults map[string]kit.Input, inputs ...kit.Input) {
+	f.form.Add(inputs...)
+	for name, in := range faults {
+		f.faults[name] = in
+	}
+}
+
+// fill shows a record in the fields.
+func (f *fiche) fill(w data.Workshop) {
+	f.name.SetText(w.Name)
+	f.short.SetText(w.ShortName)
+	f.discipline.Select(slices.Index(f.disciplines, w.Discipline))
+	f.format.Choose(slices.Index(f.formats, w.Format))
+	f.minAge.SetValue(w.MinAge)
+	f.maxAge.SetValue(w.MaxAge)
+	f.minGrade.Choose(slices.Index(f.grades, w.MinGrade))
+	f.maxGrade.Choose(slices.Index(f.grades, w.MaxGrade))
+	f.capacity.SetValue(w.Capacity)
+	f.groups.SetValue(w.Groups)
+	f.sessions.SetValue(w.Sessions)
+	f.minutes.SetValue(w.SessionMinutes)
+	f.weekday.Choose(max(0, slices.Index(weekdays, w.Weekday)))
+	f.rhythm.Choose(slices.Index(rhythms, w.Rhythm))
+	f.midAfter.SetValue(w.MidBilanAfter)
+	f.decisionAfter.SetValue(w.DecisionAfter)
+	f.rubric.Choose(f.rubrics.index(w.RubricID))
+	f.themes.SetText(strings.Join(w.Themes, "\n"))
+	for _, x := range f.written {
+		x.field.SetText(*x.in(&w.Fiche))
+	}
+}
+
+// read lays what the fields say over a record.
+func (f *fiche) read(w *data.Workshop) {
+	w.Name, w.ShortName = f.name.Text(), f.short.Text()
+	w.Discipline, w.Format = f.disciplines[f.discipline.Chosen()], f.formats[f.format.Chosen()]
+	w.MinAge, w.MaxAge = f.minAge.Value(), f.maxAge.Value()
+	w.MinGrade, w.MaxGrade = f.grades[f.minGrade.Chosen()], f.grades[f.maxGrade.Chosen()]
+	w.Capacity, w.Groups, w.Sessions, w.SessionMinutes = f.capacity.Value(), f.groups.Value(), f.sessions.Value(), f.minutes.Value()
+	w.Weekday, w.Rhythm = weekdays[f.weekday.Chosen()], rhythms[f.rhythm.Chosen()]
+	w.MidBilanAfter, w.DecisionAfter = f.midAfter.Value(), f.decisionAfter.Value()
+	w.RubricID, w.Themes = f.rubrics.chosen(f.rubric), linesOf(f.themes.Text())
+	for _, x := range f.written {
+		*x.in(&w.Fiche) = x.field.Text()
+	}
+}
+
+// save keeps what was typed beside the window; the sheet closes when it went well.
+func (f *fiche) save() {
+	if f.saving {
+		return
+	}
+	f.saving = true
+	changed := f.w
+	f.read(&changed)
+	work := func(context.Context) (struct{}, error) { return struct{}{}, f.desk.Registry.Workshops.Save(&changed) }
+	task.Run(f.desk.Tasks, work, func(_ struct{}, err error) {
+		f.saving = false
+		if err != nil {
+			f.fail(err)
+			return
+		}
+		f.dialog.Close()
+		if f.known {
+			f.desk.Window.Toast("La fiche est enregistrée.", nil)
+			return
+		}
+		f.desk.Window.Toast(changed.Name+" est ajouté aux ateliers.", nil)
+	})
+}
+
+// fail shows what is wrong beside the fields, or else over the page.
+func (f *fiche) fail(err error) {
+	shown := false
+	for name, in := range f.faults {
+		if fault := data.FaultOf(err, name); fault != nil {
+			in.SetErr(fr.Error(fault))
+			shown = true
+		}
+	}
+	var conflict *registry.Conflict
+	switch {
+	case shown:
+	case errors.As(err, &conflict):
+		f.clash()
+	default:
+		f.desk.Window.Fail(err)
+	}
+}
+
+// clash says that somebody else has saved the fiche meanwhile; what was typed stays on screen.
+func (f *fiche) clash() {
+	fresh, ok := f.desk.Registry.Workshops.Get(f.w.ID)
+	if !ok {
+		f.desk.Window.Fail(registry.ErrGone)
+		return
+	}
+	f.w = fresh
+	kit.Replace(f.said, kit.Notice(look.Warning, "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez.",
+		"Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder, ou reprenez l’autre version.",
+		kit.NewSmall("Reprendre l’autre version", "", kit.Secondary, func() {
+			f.form.Filling(func() { f.fill(fresh) })
+			f.form.Clean()
+			f.said.Hide()
+			kit.Relayout(f.said)
+		})))
+	f.said.Show()
+	kit.Relayout(f.said)
+}
+
+// mayClose asks before dropping what was typed.
+func (f *fiche) mayClose() bool {
+	if !f.form.Dirty() {
+		return true
+	}
+	kit.Ask(f.desk.Window.Canvas(), kit.Question{
+		Title: "Abandonner les modifications\u00a0?", Text: "Ce que vous avez tapé ne sera pas enregistré.",
+		Verb: "Abandonner", Safe: "Continuer la saisie", Danger: true, Do: f.dialog.Close,
+	})
+	return false
+}
+
+// archiving is the button that hides the workshop from what can be opened.
+func (f *fiche) archiving() fyne.CanvasObject {
+	if f.w.Archived {
+		return kit.NewSmall("Sortir des archives", "", kit.Secondary, func() { f.dialog.Close(); f.list.archive(f.w.ID, false) })
+	}
+	return kit.NewSmall("Archiver l’atelier", "inbox", kit.Secondary, func() { f.dialog.Close(); f.list.archive(f.w.ID, true) })
+}
