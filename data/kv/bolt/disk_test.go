@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -18,56 +16,15 @@ import (
 	"mercredi/data/kv/kvtest"
 )
 
-// alone runs the calling test in a process of its own, since a limit would hit the log of the test program too.
-// It reports whether this is that process.
-func alone(t *testing.T) bool {
-	t.Helper()
-	const mark = "MERCREDI_TEST_ALONE"
-	if os.Getenv(mark) == t.Name() {
-		return true
-	}
-	child := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
-	child.Env = append(os.Environ(), mark+"="+t.Name())
-	out, err := child.CombinedOutput()
-	if err != nil || !bytes.Contains(out, []byte("--- PASS: "+t.Name())) {
-		t.Errorf("%v\n%s", err, out)
-	}
-	return false
-}
-
-// limitFiles lets no file of this process grow over length bytes until the test ends: the system refuses the write,
-// as it does on a full disk.
-func limitFiles(t *testing.T, length uint64) (lift func()) {
-	t.Helper()
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-		t.Fatal(err)
-	}
-	signal.Ignore(syscall.SIGXFSZ)
-	limited := before
-	limited.Cur = length
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limited); err != nil {
-		t.Fatal(err)
-	}
-	lift = func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
-			t.Error(err)
-		}
-		signal.Reset(syscall.SIGXFSZ)
-	}
-	t.Cleanup(lift)
-	return lift
-}
-
 func TestFullDiskStopsWritingAndLosesNothing(t *testing.T) {
-	if !alone(t) {
+	if !kvtest.Alone(t) {
 		return
 	}
 	for _, room := range []uint64{40_000, 90_000, 200_000} {
 		t.Run(fmt.Sprint(room), func(t *testing.T) {
 			store, path := create(t)
 			kvtest.Fill(t, store, "a", "before", "kept")
-			lift := limitFiles(t, room)
+			lift := kvtest.LimitFiles(t, room)
 			saved := 0
 			put := func(tx kv.Tx) error {
 				return tx.Put("a", fmt.Append(nil, saved), bytes.Repeat([]byte{'v'}, 5000))
@@ -100,11 +57,11 @@ func TestFullDiskStopsWritingAndLosesNothing(t *testing.T) {
 }
 
 func TestCreateOnAFullDiskLeavesNothing(t *testing.T) {
-	if !alone(t) {
+	if !kvtest.Alone(t) {
 		return
 	}
 	folder := t.TempDir()
-	lift := limitFiles(t, 5000)
+	lift := kvtest.LimitFiles(t, 5000)
 	_, err := bolt.Create(filepath.Join(folder, "coffre"), bolt.Options{})
 	lift()
 	if !errors.Is(err, kv.ErrFull) {
@@ -141,4 +98,14 @@ func TestFileCutWhileItIsOpenIsDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	reopen(t, path)
+}
+
+func TestPipeInPlaceOfTheFileIsRefusedAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "coffre")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bolt.Open(path, bolt.Options{}); !errors.Is(err, kv.ErrNotOurs) {
+		t.Errorf("opening a pipe: %v", err)
+	}
 }

@@ -39,18 +39,18 @@ type meta struct {
 // inspect reads what bbolt believes blindly, before it does: kv.ErrNotOurs for another kind of file, kv.ErrDamaged
 // for one that is cut or whose beginning is broken.
 func inspect(path string) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	info, err := file.Stat()
+	info, err := os.Stat(path) // before opening: a pipe would wait for its writer for ever
 	if err != nil {
 		return err
 	}
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%w: not a regular file", kv.ErrNotOurs)
 	}
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
 	newest, err := newestMeta(file)
 	if err != nil {
 		return err
