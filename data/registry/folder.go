@@ -37,22 +37,81 @@ func FolderExists(dir string) error {
 // CreateFolder makes a team's folder, closed by a password, and opens it empty. A folder that holds a file already
 // is fs.ErrExist. When it fails, nothing is left behind.
 func CreateFolder(dir, password string, world World) (*Registry, error) {
-	path := filepath.Join(dir, fileName)
+	return CreateFilledFolder(dir, password, world, func(*Registry) error { return nil })
+}
+
+// CreateFilledFolder is CreateFolder with what a new folder starts with. When fill fails, on a full disk for one,
+// nothing is left behind either: the same folder can be made again.
+func CreateFilledFolder(dir, password string, world World, fill func(*Registry) error) (*Registry, error) {
 	if err := FolderExists(dir); err == nil {
 		return nil, fmt.Errorf("creating a team's folder: %w", fs.ErrExist)
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("creating a team's folder: %w", kv.Classify(err))
-	}
-	store, err := bolt.Create(path, bolt.Options{Since: world.Since})
+	unmake, err := makeFolder(dir)
 	if err != nil {
 		return nil, fmt.Errorf("creating a team's folder: %w", err)
 	}
+	r, err := createFile(filepath.Join(dir, fileName), password, world, fill)
+	if err != nil {
+		unmake()
+		return nil, fmt.Errorf("creating a team's folder: %w", err)
+	}
+	return r, nil
+}
+
+func createFile(path, password string, world World, fill func(*Registry) error) (*Registry, error) {
+	store, err := bolt.Create(path, bolt.Options{Since: world.Since})
+	if err != nil {
+		return nil, err
+	}
+	r, err := createStore(store, password, world)
+	if err == nil {
+		err = fill(r)
+	}
+	if err != nil {
+		return nil, errors.Join(cause(err), store.Close(), os.Remove(path))
+	}
+	return r, nil
+}
+
+// cause is why a store stopped writing. When the file goes away there is nothing to open again: free some room, choose
+// another place, and start over.
+func cause(err error) error {
+	for _, why := range []error{kv.ErrFull, kv.ErrReadOnly} {
+		if errors.Is(err, kv.ErrStopped) && errors.Is(err, why) {
+			return fmt.Errorf("writing a new file: %w", why)
+		}
+	}
+	return err
+}
+
+func createStore(store kv.Store, password string, world World) (*Registry, error) {
 	sealed, err := vault.Create(store, password, vault.Options{Cost: world.Cost, Random: world.Random})
 	if err != nil {
-		return nil, fmt.Errorf("creating a team's folder: %w", errors.Join(err, store.Close(), os.Remove(path)))
+		return nil, err
 	}
-	return openStore(sealed, world)
+	return Open(sealed, world)
+}
+
+// makeFolder makes a folder and those above it, for their owner only. unmake removes those it made and that are
+// still empty.
+func makeFolder(dir string) (unmake func(), err error) {
+	var made []string // the deepest first
+	for d := filepath.Clean(dir); d != filepath.Dir(d); d = filepath.Dir(d) {
+		if _, err := os.Stat(d); err == nil {
+			break
+		}
+		made = append(made, d)
+	}
+	unmake = func() {
+		for _, d := range made {
+			_ = os.Remove(d) // refuses what is not empty, as it should
+		}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		unmake()
+		return nil, kv.Classify(err)
+	}
+	return unmake, nil
 }
 
 // OpenFolder opens a team's folder. The errors that matter: vault.ErrWrongPassword, *HeldError, kv.ErrNotOurs,
@@ -71,10 +130,6 @@ func OpenFolder(dir, password string, world World) (*Registry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening a team's folder: %w", errors.Join(err, store.Close()))
 	}
-	return openStore(sealed, world)
-}
-
-func openStore(sealed kv.Store, world World) (*Registry, error) {
 	r, err := Open(sealed, world)
 	if err != nil {
 		return nil, errors.Join(err, sealed.Close())
