@@ -104,10 +104,10 @@ func (p *List) card(c card) fyne.CanvasObject {
 	})
 	begin.Tip = "Ouvrir un cycle\u00a0: " + c.name
 	words := kit.VBox(0, kit.Text(c.name, look.CardTitle), kit.Text(c.detail, look.Detail))
-	body := kit.VBox(look.Tight, kit.HBox(look.Gap, kit.Tile(c.icon, c.tone, 40), kit.Grow(words), edit, begin))
 	if len(c.running)+len(c.over) == 0 {
-		body.Add(kit.Paragraph("Aucun cycle en "+yearWord(p.year)+".", look.Detail.As(look.Ink3)))
+		words.Add(kit.Text("Aucun cycle en "+yearWord(p.year)+".", look.Detail.As(look.Ink3)))
 	}
+	body := kit.VBox(look.Tight, kit.HBox(look.Gap, kit.Tile(c.icon, c.tone, 40), kit.Grow(words), edit, begin))
 	for _, x := range c.running {
 		body.Add(p.cycle(c, x))
 	}

@@ -86,12 +86,12 @@ func TestACycleIsOpenedWithoutTheMouse(t *testing.T) {
 	}
 	pagetest.Shoot(t, w, "ouvrir-3-groupes")
 	for range 40 {
-		if strings.Contains(said(w), "Inscrire des enfants") {
+		if strings.Contains(said(w), "Inscrire dans") {
 			break
 		}
 		k.press(fyne.KeyReturn)
 	}
-	if !strings.Contains(said(w), "Inscrire des enfants") {
+	if !strings.Contains(said(w), "Inscrire dans") {
 		pagetest.Shoot(t, w, "ouvrir-bloque")
 		t.Fatal("Enter does not lead to the children")
 	}
@@ -201,7 +201,7 @@ func TestAGroupInTheWayIsToldAndNeedsAReason(t *testing.T) {
 		t.Fatalf("the room that is taken is not told: %s", words)
 	}
 	pagetest.Tap(t, w, "Continuer")
-	if strings.Contains(said(w), "Inscrire des enfants") {
+	if strings.Contains(said(w), "Inscrire dans") {
 		t.Fatal("a room that is taken needs no reason")
 	}
 	k.write("co-animation")
@@ -215,4 +215,115 @@ func TestAGroupInTheWayIsToldAndNeedsAReason(t *testing.T) {
 		}
 	}
 	t.Errorf("the reason is not kept; failures %v", w.Failures)
+}
+
+func TestOneReasonServesEveryWarningOfAChild(t *testing.T) {
+	d, w, _ := wizard(t, data.Psychoeducation)
+	k := keyboard{t, w}
+	k.press(fyne.KeyReturn)
+	pagetest.Tap(t, w, "Continuer")
+	pagetest.Tap(t, w, "Continuer")
+	var child data.Child
+	for _, c := range d.Registry.Children.All() {
+		if !c.Pathway.Approved() && c.Grade > data.CE1 && !c.ConsentFor(data.ConsentFollowUp, pagetest.Day).Allows() && c.Pathway.EndedOn.IsZero() {
+			child = c
+		}
+	}
+	k.write(child.FirstName + " " + child.LastName)
+	k.press(fyne.KeyReturn)
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	pagetest.Shoot(t, w, "ouvrir-4-raisons")
+	if last := w.Routes; len(last) > 0 {
+		t.Fatalf("the cycle is open without a reason: %+v", last)
+	}
+	k.write("demande de l’école")
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	for _, e := range d.Registry.Enrollments.All() {
+		if e.ChildID != child.ID || e.State != data.Enrolled || len(e.Warnings) < 3 {
+			continue
+		}
+		for _, x := range e.Warnings {
+			if x.Reason != "demande de l’école" || x.ByID != d.Viewer {
+				t.Errorf("warning %+v", x)
+			}
+		}
+		return
+	}
+	t.Errorf("%s is not enrolled with warnings; failures %v; on screen: %s", child.FullName(), w.Failures, said(w))
+}
+
+func TestWhoFindsNoPlaceWaits(t *testing.T) {
+	d, w, _ := wizard(t, data.ArtTherapy)
+	k := keyboard{t, w}
+	k.press(fyne.KeyReturn)
+	pagetest.Tap(t, w, "Continuer")
+	for _, f := range pagetest.Find[*kit.NumberField](w, "Places") {
+		k.retype(f, "2")
+	}
+	pagetest.Tap(t, w, "Continuer")
+	for range 5 {
+		k.press(fyne.KeyReturn)
+	}
+	pagetest.Shoot(t, w, "ouvrir-4-attente")
+	if words := said(w); !strings.Contains(words, "4 enfants inscrits, 1 en attente") {
+		t.Fatalf("on screen: %s", words)
+	}
+	pagetest.Tap(t, w, "Déplacer")
+	menu, ok := w.Canvas().Overlays().Top().(*kit.Menu)
+	if !ok {
+		t.Fatal("« Déplacer » opens no menu")
+	}
+	menu.Choose(0) // the second group, which is full
+	if words := said(w); !strings.Contains(words, "3 enfants pour 2 places.") {
+		t.Fatalf("a group that is too full is not told: %s", words)
+	}
+	pagetest.Shoot(t, w, "ouvrir-4-complet")
+	before := len(d.Registry.Cycles.All())
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	k.write("fratrie")
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	if len(d.Registry.Cycles.All()) != before+1 {
+		t.Errorf("the cycle is not open; failures %v; on screen: %s", w.Failures, said(w))
+	}
+}
+
+func TestTheStagesLeadBackAndForthWithTheArrows(t *testing.T) {
+	_, w, _ := wizard(t, data.ArtTherapy)
+	stages := pagetest.Find[*kit.Stages](w, "étapes")[0]
+	w.Canvas().Focus(stages)
+	k := keyboard{t, w}
+	for range 3 {
+		k.press(fyne.KeyRight)
+	}
+	if stages.Selected() != 3 || !strings.Contains(said(w), "Inscrire dans") {
+		t.Fatalf("at %d: %s", stages.Selected(), said(w))
+	}
+	k.press(fyne.KeyHome)
+	if !strings.Contains(said(w), "Ce que dit la fiche") {
+		t.Error("Home does not lead to the first step")
+	}
+	k.retype(pagetest.Find[*kit.TextField](w, "Nom du cycle")[0], "")
+	w.Canvas().Focus(stages)
+	k.press(fyne.KeyRight)
+	if stages.Selected() != 0 {
+		t.Error("a cycle without a name goes on to its dates")
+	}
+}
+
+func TestTheWizardStandsInALowWindow(t *testing.T) {
+	_, w, _ := wizard(t, data.ArtTherapy)
+	w.Resize(fyne.NewSize(1366-172, 690))
+	k := keyboard{t, w}
+	k.press(fyne.KeyReturn)
+	pagetest.Shoot(t, w, "ouvrir-2-690")
+	pagetest.Tap(t, w, "Continuer")
+	for range 4 {
+		pagetest.Tap(t, w, "Ajouter un groupe")
+	}
+	pagetest.Shoot(t, w, "ouvrir-3-690")
+	pagetest.Tap(t, w, "Continuer")
+	k.press(fyne.KeyReturn)
+	pagetest.Shoot(t, w, "ouvrir-4-690")
+	w.Resize(fyne.NewSize(1920-172, 1040))
+	pagetest.Shoot(t, w, "ouvrir-4-1920")
 }

@@ -184,7 +184,11 @@ func remarks(rule data.DateRule, seen registry.CyclePreview, today data.Date) []
 		out = append(out, remark{tone: look.Info, fact: "Les vacances sont à confirmer à partir du " + fr.DateLong(unsure) + ".",
 			next: "Vérifiez les dates quand le calendrier officiel paraîtra."})
 	}
-	if past > 0 && len(days) > 0 {
+	if n := len(days); n > 0 && calendar.SchoolYearOf(days[0]) != calendar.SchoolYearOf(days[n-1]) {
+		out = append(out, remark{tone: look.Warning, fact: "Le cycle passe l’été et continue l’année scolaire suivante.",
+			next: "Pour qu’il finisse avant, commencez plus tôt ou prévoyez moins de séances."})
+	}
+	if past > 0 {
 		out = append(out, remark{tone: look.Info, fact: fr.Count(past, "séance est déjà passée.", "séances sont déjà passées."),
 			next: "Leurs présences seront à saisir."})
 	}
@@ -229,7 +233,7 @@ func (l clashLine) sentence(other, room, who string) string {
 	case data.WarnRoom:
 		return said(room, "La salle") + " est déjà prise par " + other + "\u00a0: " + when + "."
 	case data.WarnFacilitator:
-		return said(who, "L’intervenant") + " est déjà avec " + other + "\u00a0: " + when + "."
+		return said(who, "L’intervenant") + " anime déjà " + other + "\u00a0: " + when + "."
 	}
 	name := ""
 	if l.name != "" {
@@ -244,6 +248,7 @@ type pupil struct {
 	name, detail string
 	folded       string
 	waits        bool // for this workshop
+	free         bool // may come, and has no place anywhere
 	fits         bool // by age and level
 	ended        bool
 }
@@ -252,7 +257,7 @@ type pupil struct {
 func pupils(rows []registry.ChildRow, w data.Workshop) []pupil {
 	out := make([]pupil, len(rows))
 	for i, r := range rows {
-		p := pupil{id: r.ID, name: fr.ShortName(r.First, r.Last), folded: r.Folded, ended: r.Flags.Ended}
+		p := pupil{id: r.ID, name: fr.ShortName(r.First, r.Last), folded: r.Folded, ended: r.Flags.Ended, free: r.Flags.ToPlace}
 		p.waits = slices.ContainsFunc(r.Waiting, func(x registry.WorkshopName) bool { return x.ID == w.ID })
 		p.fits = (w.MinAge == 0 && w.MaxAge == 0 || r.Age >= w.MinAge && r.Age >= 0 && (w.MaxAge == 0 || r.Age <= w.MaxAge)) &&
 			r.Grade >= w.MinGrade && (w.MaxGrade == 0 || r.Grade <= w.MaxGrade)
@@ -272,13 +277,15 @@ func pupils(rows []registry.ChildRow, w data.Workshop) []pupil {
 func (p pupil) rank() int {
 	switch {
 	case p.ended:
-		return 3
+		return 4
 	case p.waits:
 		return 0
-	case p.fits:
+	case p.fits && p.free:
 		return 1
+	case p.fits:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // found is the child in the search.
@@ -289,7 +296,10 @@ func (p pupil) found() kit.Found {
 		f.Detail += ", suivi terminé"
 	case p.waits:
 		f.Icon, f.Tone, f.Detail = "hourglass", look.Next, "Attend une place. "+f.Detail
-	case p.fits:
+	case p.free:
+		f.Detail = "Sans atelier. " + f.Detail
+	}
+	if p.fits && !p.waits && !p.ended {
 		f.Tone = look.Info
 	}
 	return f

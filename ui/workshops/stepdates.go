@@ -116,7 +116,7 @@ func (s *dates) check() bool {
 
 func (s *dates) show() {
 	d, r := s.p.draft, s.p.desk.Registry
-	s.weekday.SetReadOnly(d.Rule.Rhythm == data.Stage) // a stage goes from Monday to Friday
+	s.weekday.Hidden = d.Rule.Rhythm == data.Stage // a stage goes from Monday to Friday
 	s.fillDue()
 	if v := s.firstDay.Value(); v.Valid() {
 		s.firstDay.SetHelp(s.explain(v))

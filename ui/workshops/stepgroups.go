@@ -183,7 +183,7 @@ func (s *groups) groupName(id data.ID[data.Group]) string {
 	g, _ := r.Groups.Get(id)
 	c, _ := r.Cycles.Get(g.CycleID)
 	w, _ := r.Workshops.Get(c.WorkshopID)
-	name := said(w.ShortName, w.Name)
+	name := said(w.ShortName, w.Name) + ", " + lower(c.Name)
 	if g.Name != "" {
 		name += ", " + lower(g.Name)
 	}

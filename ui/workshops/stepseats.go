@@ -29,7 +29,7 @@ const mostFound = 12
 func newSeats(p *Opening) *seats {
 	s := &seats{p: p, box: kit.VBox(look.Gap), reasons: map[data.ID[data.Child]]*kit.TextField{}}
 	s.readPupils()
-	s.target = kit.NewSelectField("Placer dans", s.targets(), p.draft.free(0))
+	s.target = kit.NewSelectField("Inscrire dans", s.targets(), p.draft.free(0))
 	s.picker = kit.NewPicker("Prénom, nom ou école", "Aucun autre enfant ne correspond.", s.search, s.pick)
 	for _, g := range p.draft.groups {
 		f := reasonField("Pourquoi dépasser le nombre de places\u00a0?", g.whyFull)
@@ -102,7 +102,7 @@ func (s *seats) remove(id data.ID[data.Child]) {
 
 func (s *seats) content() fyne.CanvasObject {
 	return kit.Columns(look.Wide,
-		kit.Fixed(392, kit.Card("Inscrire des enfants", nil, kit.VBox(look.Gap, s.target, s.picker))),
+		kit.Fixed(392, kit.Panel(kit.VBox(look.Gap, s.target, s.picker))),
 		kit.Share(1, s.box))
 }
 
@@ -145,9 +145,8 @@ func (s *seats) group(at int, g *groupDraft, warnings map[data.ID[data.Child]][]
 		head.Add(kit.Pips(min(len(g.children), g.Capacity), g.Capacity, tone))
 	}
 	head.Add(count)
-	body := kit.VBox(0, head)
+	body := kit.VBox(0, head, kit.Gap(look.Hair))
 	if len(g.children) == 0 {
-		body.Add(kit.Gap(look.Hair))
 		body.Add(kit.Paragraph("Aucun enfant pour l’instant. Vous pourrez aussi en inscrire plus tard.", look.Detail))
 	}
 	over := false
