@@ -47,7 +47,7 @@ func (r *Registry) Bilan(child data.ID[data.Child], cycle data.ID[data.Cycle], m
 
 // bilanOf is the kept bilan of a moment, or nil. The lock is held.
 func (r *Registry) bilanOf(of childInCycle, moment data.Moment) *data.Bilan {
-	for _, b := range r.bilansOf.of(of) {
+	for _, b := range r.bilansOf.rows[of] {
 		if b.Moment == moment && !b.Archived {
 			return b
 		}

@@ -261,5 +261,5 @@ func (r *Registry) lived(e *data.Enrollment) bool {
 		s := rowOr(r.Sessions, o.SessionID)
 		return s.GroupID == e.GroupID && e.Covers(s.Date)
 	})
-	return observed || r.markedAfter(e, 0) || len(r.evaluated.ids[key]) > 0 || len(r.bilansOf.ids[key]) > 0
+	return observed || r.markedAfter(e, 0) || len(r.evaluated.rows[key]) > 0 || len(r.bilansOf.rows[key]) > 0
 }

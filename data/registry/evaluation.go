@@ -56,7 +56,7 @@ func (r *Registry) gridOf(cycle data.ID[data.Cycle]) *data.Rubric {
 // evaluationOf is the evaluation kept for a moment and viewpoint, or nil. The lock is held.
 func (r *Registry) evaluationOf(of childInCycle, moment data.Moment, viewpoint data.Viewpoint) *data.Evaluation {
 	var found *data.Evaluation
-	for _, e := range r.evaluated.of(of) {
+	for _, e := range r.evaluated.rows[of] {
 		if e.Moment == moment && e.Viewpoint == viewpoint && !e.Archived && (found == nil || compareIDs(e.ID, found.ID) < 0) {
 			found = e
 		}

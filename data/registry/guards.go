@@ -12,27 +12,27 @@ var ErrInUse = errors.New("in use")
 // makeGuards says which records cannot be removed because others name them.
 func (r *Registry) makeGuards() {
 	r.Children.guard = func(c *data.Child) error {
-		return inUse(len(r.enrolledOfChild.ids[c.ID]) > 0 || len(r.notesOfChild.ids[c.ID]) > 0)
+		return inUse(len(r.enrolledOfChild.rows[c.ID]) > 0 || len(r.notesOfChild.rows[c.ID]) > 0)
 	}
 	r.Enrollments.guard = func(e *data.Enrollment) error { return inUse(r.lived(e)) }
 	r.Families.guard = func(f *data.Family) error {
-		return inUse(len(r.childrenOfFamily.ids[f.ID]) > 0)
+		return inUse(len(r.childrenOfFamily.rows[f.ID]) > 0)
 	}
 	r.Schools.guard = func(s *data.School) error {
-		return inUse(len(r.childrenOfSchool.ids[s.ID]) > 0)
+		return inUse(len(r.childrenOfSchool.rows[s.ID]) > 0)
 	}
 	r.Workshops.guard = func(w *data.Workshop) error {
-		return inUse(len(r.cyclesOfWorkshop.ids[w.ID]) > 0)
+		return inUse(len(r.cyclesOfWorkshop.rows[w.ID]) > 0)
 	}
 	r.Cycles.guard = func(c *data.Cycle) error {
-		return inUse(len(r.groupsOfCycle.ids[c.ID]) > 0 || len(r.enrolledInCycle.ids[c.ID]) > 0)
+		return inUse(len(r.groupsOfCycle.rows[c.ID]) > 0 || len(r.enrolledInCycle.rows[c.ID]) > 0)
 	}
 	r.Groups.guard = func(g *data.Group) error {
-		return inUse(len(r.enrolledInGroup.ids[g.ID]) > 0 || len(r.sessionsOfGroup.ids[g.ID]) > 0)
+		return inUse(len(r.enrolledInGroup.rows[g.ID]) > 0 || len(r.sessionsOfGroup.rows[g.ID]) > 0)
 	}
 	r.Sessions.guard = func(s *data.Session) error {
 		a := r.Attendances.rows[data.ID[data.Attendance](s.ID)]
-		return inUse(a != nil && len(a.Marks) > 0 || len(r.observedInSession.ids[s.ID]) > 0)
+		return inUse(a != nil && len(a.Marks) > 0 || len(r.observedInSession.rows[s.ID]) > 0)
 	}
 	r.Rooms.guard = func(x *data.Room) error {
 		return inUse(anyRow(r.Groups, func(g *data.Group) bool { return g.RoomID == x.ID }) ||

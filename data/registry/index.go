@@ -1,50 +1,43 @@
 package registry
 
-import (
-	"slices"
-
-	"mercredi/data"
-)
+import "slices"
 
 // indexer follows a table. old is nil for a new record, row is nil for a removed one.
 type indexer[T any] interface{ replace(old, row *T) }
 
 // index finds the records that share a key, in the order in which they came.
 type index[K comparable, T any] struct {
-	table *Table[T]
-	key   func(*T) K
-	ids   map[K][]data.ID[T]
+	key func(*T) K
+	// rows are for reading, archived records included. Views go through them thousands of times: use of for a list to
+	// sort or to shorten.
+	rows map[K][]*T
 }
 
 func newIndex[K comparable, T any](t *Table[T], key func(*T) K) *index[K, T] {
-	x := &index[K, T]{t, key, map[K][]data.ID[T]{}}
+	x := &index[K, T]{key, map[K][]*T{}}
 	t.indexes = append(t.indexes, x)
 	return x
 }
 
 func (x *index[K, T]) replace(old, row *T) {
-	switch {
-	case old != nil && row != nil && x.key(old) == x.key(row):
-		return
-	case old != nil:
-		k, id := x.key(old), head(old).ID
-		x.ids[k] = slices.DeleteFunc(x.ids[k], func(o data.ID[T]) bool { return o == id })
-		if len(x.ids[k]) == 0 {
-			delete(x.ids, k)
+	if old != nil {
+		k := x.key(old)
+		at := slices.Index(x.rows[k], old)
+		if row != nil && x.key(row) == k {
+			x.rows[k][at] = row
+			return
+		}
+		x.rows[k] = slices.Delete(x.rows[k], at, at+1)
+		if len(x.rows[k]) == 0 {
+			delete(x.rows, k)
 		}
 	}
 	if row != nil {
 		k := x.key(row)
-		x.ids[k] = append(x.ids[k], head(row).ID)
+		x.rows[k] = append(x.rows[k], row)
 	}
 }
 
-// of is the records of a key, archived ones included, for reading. The lock is held by the caller.
-func (x *index[K, T]) of(k K) []*T {
-	ids := x.ids[k]
-	out := make([]*T, len(ids))
-	for i, id := range ids {
-		out[i] = x.table.rows[id]
-	}
-	return out
-}
+// of is the records of a key, archived ones included: the list is the caller's own, the records are for reading. The
+// lock is held by the caller.
+func (x *index[K, T]) of(k K) []*T { return slices.Clone(x.rows[k]) }

@@ -182,11 +182,11 @@ func (r *Registry) foldedChild(c *data.Child, school *data.School) string {
 func (r *Registry) quietSince(c *data.Child, today data.Date) int {
 	p := c.Pathway
 	last := max(p.SpottedOn, p.IntakeOn, p.CommissionOn, p.StartedOn)
-	for _, id := range r.notesOfChild.ids[c.ID] {
-		last = max(last, r.Notes.rows[id].On)
+	for _, n := range r.notesOfChild.rows[c.ID] {
+		last = max(last, n.On)
 	}
-	for _, id := range r.observedOfChild.ids[c.ID] {
-		last = max(last, rowOr(r.Sessions, r.Observations.rows[id].SessionID).Date)
+	for _, o := range r.observedOfChild.rows[c.ID] {
+		last = max(last, rowOr(r.Sessions, o.SessionID).Date)
 	}
 	if last.IsZero() {
 		return 0

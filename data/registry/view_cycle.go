@@ -234,8 +234,7 @@ func (r *Registry) countEvaluations(x *reading) (counts [3]EvaluationCount) {
 
 func (r *Registry) waitingFor(c *data.Cycle, today data.Date) []WaitingRow {
 	var out []WaitingRow
-	for _, id := range r.enrolledInCycle.ids[c.ID] {
-		e := r.Enrollments.rows[id]
+	for _, e := range r.enrolledInCycle.rows[c.ID] {
 		if e.State != data.Waiting || e.Archived {
 			continue
 		}
@@ -271,12 +270,13 @@ func (r *Registry) siblings(x *reading) []SiblingGroup {
 }
 
 // hereIn counts the children who are in a group today or are to come.
-func (r *Registry) hereIn(group data.ID[data.Group], today data.Date) int { return len(r.childrenIn(group, today)) }
+func (r *Registry) hereIn(group data.ID[data.Group], today data.Date) int {
+	return len(r.childrenIn(group, today))
+}
 
 func (r *Registry) childrenIn(group data.ID[data.Group], today data.Date) []data.ID[data.Child] {
 	var children []data.ID[data.Child]
-	for _, id := range r.enrolledInGroup.ids[group] {
-		e := r.Enrollments.rows[id]
+	for _, e := range r.enrolledInGroup.rows[group] {
 		if !e.Archived && e.State == data.Enrolled && (e.Until.IsZero() || today <= e.Until) {
 			children = append(children, e.ChildID)
 		}

@@ -170,8 +170,8 @@ func (r *Registry) daySession(s *data.Session, g *data.Group) daySession {
 		Start: s.Start, LengthMinutes: s.LengthMinutes, Capacity: g.Capacity,
 		Group: GroupName{ID: g.ID, CycleID: cycle.ID, Workshop: workshopName(workshop), Cycle: cycle.Name, Group: g.Name},
 	}}
-	for _, id := range r.enrolledInGroup.ids[g.ID] {
-		if e := r.Enrollments.rows[id]; !e.Archived && e.Covers(s.Date) && !slices.Contains(d.children, e.ChildID) {
+	for _, e := range r.enrolledInGroup.rows[g.ID] {
+		if !e.Archived && e.Covers(s.Date) && !slices.Contains(d.children, e.ChildID) {
 			d.children = append(d.children, e.ChildID)
 		}
 	}
@@ -184,29 +184,43 @@ func (r *Registry) daySession(s *data.Session, g *data.Group) daySession {
 
 // clash writes on each session what it wants at the same time as another.
 func (r *Registry) clash(all []daySession) {
+	twice := expectedTwice(all)
 	for i := range all {
 		for j := range all {
 			a, b := &all[i], &all[j]
 			if i == j || !a.meets(b) {
 				continue
 			}
-			note := DayClash{With: b.ID, Group: b.Group, Start: b.Start}
 			if a.RoomID == b.RoomID && !a.RoomID.IsZero() {
-				note.Code = data.WarnRoom
-				a.Clashes = append(a.Clashes, note)
+				a.note(b, data.WarnRoom, ChildName{})
 			}
 			if a.FacilitatorID == b.FacilitatorID && !a.FacilitatorID.IsZero() {
-				note.Code = data.WarnFacilitator
-				a.Clashes = append(a.Clashes, note)
+				a.note(b, data.WarnFacilitator, ChildName{})
 			}
 			for _, child := range a.children {
-				if slices.Contains(b.children, child) {
-					note.Code, note.Child = data.WarnChildBusy, childName(rowOr(r.Children, child))
-					a.Clashes = append(a.Clashes, note)
+				if twice[child] && slices.Contains(b.children, child) {
+					a.note(b, data.WarnChildBusy, childName(rowOr(r.Children, child)))
 				}
 			}
 		}
 	}
+}
+
+// note writes one clash with another session.
+func (a *daySession) note(b *daySession, code data.WarningCode, child ChildName) {
+	a.Clashes = append(a.Clashes, DayClash{Code: code, Child: child, With: b.ID, Group: b.Group, Start: b.Start})
+}
+
+// expectedTwice are the children of more than one session: few, so that clash compares few.
+func expectedTwice(all []daySession) map[data.ID[data.Child]]bool {
+	twice := map[data.ID[data.Child]]bool{}
+	for i := range all {
+		for _, child := range all[i].children {
+			_, again := twice[child]
+			twice[child] = again
+		}
+	}
+	return twice
 }
 
 // meets reports whether both sessions take place at the same time. One whose hour is not said meets none.

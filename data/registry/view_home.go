@@ -87,7 +87,7 @@ func (r *Registry) Home(today data.Date) Home {
 // nextDay is the next day with a session that is not cancelled, or the next working Wednesday, or today.
 func (r *Registry) nextDay(today data.Date) data.Date {
 	next := data.Date(0)
-	for date := range r.sessionsOn.ids {
+	for date := range r.sessionsOn.rows {
 		if date >= today && (next == 0 || date < next) && r.worksOn(date) {
 			next = date
 		}
@@ -102,8 +102,7 @@ func (r *Registry) nextDay(today data.Date) data.Date {
 }
 
 func (r *Registry) worksOn(date data.Date) bool {
-	return slices.ContainsFunc(r.sessionsOn.ids[date], func(id data.ID[data.Session]) bool {
-		s := r.Sessions.rows[id]
+	return slices.ContainsFunc(r.sessionsOn.rows[date], func(s *data.Session) bool {
 		g := rowOr(r.Groups, s.GroupID)
 		return s.State != data.SessionCancelled && !s.Archived && !g.Archived && !rowOr(r.Cycles, g.CycleID).Archived
 	})
@@ -268,8 +267,8 @@ func (r *Registry) countPlaces(c *data.Cycle, today data.Date) PlaceCount {
 			n.Capacity += g.Capacity
 		}
 	}
-	for _, id := range r.enrolledInCycle.ids[c.ID] {
-		switch e := r.Enrollments.rows[id]; {
+	for _, e := range r.enrolledInCycle.rows[c.ID] {
+		switch {
 		case e.Archived:
 		case e.State == data.Waiting:
 			n.Waiting++

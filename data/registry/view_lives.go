@@ -39,8 +39,8 @@ func (r *Registry) livesIn(year int, today data.Date) map[data.ID[data.Child]]*l
 			continue
 		}
 		n := r.countPlaces(c, today)
-		for _, id := range r.enrolledInCycle.ids[c.ID] {
-			if e := r.Enrollments.rows[id]; e.State == data.Waiting && !e.Archived {
+		for _, e := range r.enrolledInCycle.rows[c.ID] {
+			if e.State == data.Waiting && !e.Archived {
 				l := of(e.ChildID)
 				l.waiting = append(l.waiting, workshopName(rowOr(r.Workshops, c.WorkshopID)))
 				l.free = max(l.free, n.Capacity-n.Enrolled)
@@ -138,11 +138,14 @@ func nextBilan(p BilanProgress, today data.Date) (NextThing, bool) {
 
 // addClashes adds what the next day of workshops asks of a child twice. The lock is held.
 func (r *Registry) addClashes(lives map[data.ID[data.Child]]*life, today data.Date) {
-	day := r.day(r.nextDay(today))
-	for _, s := range day.Sessions {
+	day := r.nextDay(today)
+	sessions := r.sessionsOfDay(day)
+	r.clash(sessions)
+	for i := range sessions {
+		s := &sessions[i]
 		for _, c := range s.Clashes {
 			if l := lives[c.Child.ID]; c.Code == data.WarnChildBusy && l != nil {
-				l.next = append(l.next, NextThing{Kind: NextClash, On: day.Date, Start: max(s.Start, c.Start), Group: s.Group})
+				l.next = append(l.next, NextThing{Kind: NextClash, On: day, Start: max(s.Start, c.Start), Group: s.Group})
 			}
 		}
 	}

@@ -237,7 +237,9 @@ func (b BilanRow) Kept() bool { return !b.Progress.ID.IsZero() }
 func (r *Registry) BilansOf(id data.ID[data.Cycle]) []BilanRow {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	return r.bilanRows(rowOr(r.Cycles, id))
+	out := r.bilanRows(rowOr(r.Cycles, id))
+	slices.SortFunc(out, r.byBilan)
+	return out
 }
 
 // BilanRows lists the bilans of a school year, kept or owed: what is late first, then by day due.
@@ -259,6 +261,7 @@ func (r *Registry) BilanRows(schoolYear int) []BilanRow {
 	return out
 }
 
+// bilanRows are the bilans of a cycle, kept or owed, in no order.
 func (r *Registry) bilanRows(c *data.Cycle) []BilanRow {
 	var out []BilanRow
 	for _, g := range r.groupsOfCycle.of(c.ID) {
@@ -277,7 +280,6 @@ func (r *Registry) bilanRows(c *data.Cycle) []BilanRow {
 			}
 		}
 	}
-	slices.SortFunc(out, r.byBilan)
 	return out
 }
 

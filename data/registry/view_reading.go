@@ -60,8 +60,9 @@ func (r *Registry) read(g *data.Group, today data.Date) *reading {
 	for i, s := range x.sessions {
 		x.attendance[i] = r.Attendances.rows[data.ID[data.Attendance](s.ID)]
 	}
-	for _, id := range r.enrolledInGroup.ids[g.ID] {
-		e := r.Enrollments.rows[id]
+	enrolled := r.enrolledInGroup.rows[g.ID]
+	x.rows = make([]readRow, 0, len(enrolled))
+	for _, e := range enrolled {
 		if e.State == data.Waiting || e.Archived {
 			continue
 		}

@@ -150,8 +150,8 @@ func (r *Registry) SchoolRows() []SchoolRow {
 			ID: id, Name: s.Name, Kind: s.Kind, Network: s.Network, Area: s.PriorityArea, Town: s.Address.Town,
 			Phone: s.Phone, Contact: s.Contact, Archived: s.Archived,
 		}
-		for _, c := range r.childrenOfSchool.ids[id] {
-			if !r.Children.rows[c].Archived {
+		for _, c := range r.childrenOfSchool.rows[id] {
+			if !c.Archived {
 				row.Children++
 			}
 		}
