@@ -22,6 +22,7 @@ type entry struct {
 	onEnter  func() // single line only
 	onKey    func(*fyne.KeyEvent) bool
 	onEscape func()
+	place    cursorPlace
 }
 
 // newEntry makes a bare entry; dress puts it on screen.
@@ -71,7 +72,7 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	case !e.MultiLine && e.onEnter != nil && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
 		e.onEnter()
 	default:
-		e.Entry.TypedKey(k)
+		e.pressed(k)
 	}
 }
 
@@ -81,6 +82,10 @@ func (e *entry) AcceptsTab() bool { return false }
 // TypedShortcut implements fyne.Shortcutable.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && OnShortcut != nil && OnShortcut(custom) {
+		return
+	}
+	if _, ok := s.(*fyne.ShortcutPaste); ok {
+		e.edit(true, func() { e.Entry.TypedShortcut(s) })
 		return
 	}
 	e.Entry.TypedShortcut(s)

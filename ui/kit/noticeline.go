@@ -56,10 +56,10 @@ func (n *NoticeLine) lines(width float32) []string {
 	room := max(60, width-noticeIcon)
 	lines := []string{""}
 	left := room - Width(n.fact, look.DetailBold)
-	for _, word := range strings.Split(n.next, " ") {
+	for i, word := range strings.Split(n.next, " ") {
 		last := len(lines) - 1
 		more := word
-		if lines[last] != "" {
+		if i > 0 {
 			more = lines[last] + " " + word
 		}
 		if Width(more, look.Detail) > left {

@@ -66,6 +66,10 @@ func TestNoticeLineWrapsAfterItsFact(t *testing.T) {
 	if h := n.HeightFor(260); h <= noticeLine {
 		t.Errorf("%v high in a narrow panel", h)
 	}
+	n.next = " pendant que vous écriviez."
+	if lines := n.lines(900); lines[0] != n.next {
+		t.Errorf("the space after the fact is lost: %q", lines)
+	}
 }
 
 func TestBesideShowsOneOfTheTwoInANarrowWindow(t *testing.T) {
