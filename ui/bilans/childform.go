@@ -36,14 +36,15 @@ func (c *childBilan) form(final bool) form[childRecord] {
 	}
 	f.parts = append(f.parts,
 		titled("Points d’appui", "Points d’appui", kit.Columns(look.Gap,
-			kit.Share(1, text("Ressources et points forts", 3, "Strengths", func(b *data.Bilan) *string { return &b.Strengths })),
-			kit.Share(1, text("Points de vigilance", 3, "Watch", func(b *data.Bilan) *string { return &b.Watch })))),
+			kit.Share(1, text("Ressources et points forts", 2, "Strengths", func(b *data.Bilan) *string { return &b.Strengths })),
+			kit.Share(1, text("Points de vigilance", 2, "Watch", func(b *data.Bilan) *string { return &b.Watch })))),
 		titled("Paroles", "Paroles", kit.Columns(look.Gap,
 			kit.Share(1, text("De l’enfant", 3, "ChildWords", func(b *data.Bilan) *string { return &b.ChildWords })),
 			kit.Share(1, text("De la famille", 3, "FamilyWords", func(b *data.Bilan) *string { return &b.FamilyWords })),
 			kit.Share(1, text("De l’école", 3, "SchoolWords", func(b *data.Bilan) *string { return &b.SchoolWords })))))
 	title, who := c.author()
 	synthesis := text(who, 4, "Synthesis", func(b *data.Bilan) *string { return &b.Synthesis })
+	f.inputs[len(f.inputs)-1].label = "Synthèse"
 	f.parts = append(f.parts, titled("Synthèse", title, synthesis))
 	next := text("Proposition", 1, "Next", func(b *data.Bilan) *string { return &b.Next })
 	f.parts = append(f.parts,
@@ -145,7 +146,7 @@ func (c *childBilan) around(b data.Bilan) {
 			c.ratings[i].SetValue(level)
 		}
 	}
-	kit.Replace(c.regularity, regularityRow(v.Regularity, v.Low))
+	kit.Replace(c.regularity, regularityRow(v.Regularity, v.Low, regularityWords(v.Regularity)))
 	if left > 0 && b.State == data.BilanDraft {
 		kit.Replace(c.left, kit.Badge(fr.Number(left)+" à évaluer", "circle-alert", look.Warning))
 	} else {
@@ -154,15 +155,15 @@ func (c *childBilan) around(b data.Bilan) {
 }
 
 // regularityRow is the bar of attendance, its figure and its sentence.
-func regularityRow(r data.Regularity, low bool) fyne.CanvasObject {
+func regularityRow(r data.Regularity, low bool, words string) fyne.CanvasObject {
 	n, ok := r.Percent()
 	if !ok {
-		return kit.Text(regularityWords(r), look.Detail)
+		return kit.Text(words, look.Detail)
 	}
 	tone := look.Good
 	if low {
 		tone = look.Alarm
 	}
 	return kit.HBox(look.Wide, kit.Bar(float64(n)/100, tone, 150), kit.Text(fr.Percent(n), look.BodyBold.Tabular()),
-		kit.Grow(kit.Text(regularityWords(r), look.Body.As(look.Ink2))))
+		kit.Grow(kit.Text(words, look.Body.As(look.Ink2))))
 }

@@ -40,6 +40,7 @@ type editor[R record] struct {
 	form  form[R]
 	tied  *kit.Form
 	shown string // the notice on show
+	top   about  // the head on show
 
 	content, head, saved, body, notice, scroll *fyne.Container
 	steps                                      *kit.StepChips
@@ -105,7 +106,7 @@ func (e *editor[R]) build() {
 
 	var steps []string
 	var bodies []fyne.CanvasObject
-	list := kit.VBox(look.Wide)
+	list := kit.VBox(look.Cards)
 	for i, p := range e.form.parts {
 		if i > 0 {
 			list.Add(kit.Separator())
@@ -119,7 +120,7 @@ func (e *editor[R]) build() {
 	if e.scroll != nil {
 		place = kit.ScrollOffset(e.scroll)
 	}
-	e.scroll = kit.Scroll(kit.PadXY(20, look.Wide, list))
+	e.scroll = kit.Scroll(kit.PadXY(20, look.Gap, list))
 	e.steps = kit.NewStepChips(steps, func(i int) { kit.ScrollTo(e.scroll, bodies[i]) })
 	kit.OnScroll(e.scroll, func() { e.steps.Select(kit.AtTop(e.scroll, bodies)) })
 	kit.Replace(e.body, kit.BarePanel(kit.VBox(0,
@@ -139,6 +140,7 @@ func (e *editor[R]) fill() {
 
 func (e *editor[R]) showHead() {
 	a := e.about()
+	e.top = a
 	e.finalise = kit.NewButton("Finaliser", "lock", kit.Primary, e.askFinal)
 	badge := kit.Badge("Brouillon", "pencil", look.Info)
 	actions := []fyne.CanvasObject{e.saved, kit.NewButton("Imprimer", "printer", kit.Secondary, e.Print), e.finalise}
@@ -240,7 +242,11 @@ func (e *editor[R]) settle(saved bool, err error) {
 // again shows what may have changed around the texts.
 func (e *editor[R]) again() {
 	e.w.around(e.kept)
-	e.showSaved()
+	if a := e.about(); a != e.top {
+		e.showHead()
+	} else {
+		e.showSaved()
+	}
 	e.check()
 	e.preview.typed()
 }

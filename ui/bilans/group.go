@@ -2,6 +2,7 @@ package bilans
 
 import (
 	"io"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -72,12 +73,17 @@ func (g *groupBilan) about(b data.GroupBilan) about {
 	return a
 }
 
-// groupFileWords names a group in the name of a file.
+// groupFileWords names a group in the name of a file: « groupe 1 », « groupe CE2 et CM1 ».
 func groupFileWords(g registry.GroupName) string {
-	if g.Group == "" {
-		return "groupe"
+	const group = "groupe"
+	switch name := lower(g.Group); {
+	case name == "":
+		return group
+	case strings.HasPrefix(name, group):
+		return name
+	default:
+		return group + " " + name
 	}
-	return lower(g.Group)
 }
 
 func (g *groupBilan) done(b data.GroupBilan, gaps []registry.BilanGap) []bool {
@@ -92,23 +98,23 @@ func (g *groupBilan) done(b data.GroupBilan, gaps []registry.BilanGap) []bool {
 
 func (g *groupBilan) form(final bool) form[groupRecord] {
 	var f form[groupRecord]
-	text := func(label, name string, of func(*data.GroupBilan) *string) *kit.TextField {
+	text := func(step, label, name string, of func(*data.GroupBilan) *string) *kit.TextField {
 		field := kit.NewNoteField(label, "", 4)
 		field.SetReadOnly(final)
-		f.inputs = append(f.inputs, note(field, label, name, of))
+		f.inputs = append(f.inputs, note(field, step, name, of))
 		return field
 	}
 	g.regularity, g.evolution = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
 	f.parts = []part{
 		titled("Régularité", "Régularité et évolution", g.regularity, g.evolution),
-		titled("Déroulement", "Déroulement", text("Le cadre, les rituels, les supports, ce qui a été fait", "Course",
+		titled("Déroulement", "Déroulement", text("Déroulement", "Le cadre, les rituels, les supports, ce qui a été fait", "Course",
 			func(b *data.GroupBilan) *string { return &b.Course })),
-		titled("Dynamique", "Dynamique du groupe", text("L’ambiance, l’entraide, ce qui a bougé, sans nommer un enfant", "Dynamics",
+		titled("Dynamique", "Dynamique du groupe", text("Dynamique du groupe", "L’ambiance, l’entraide, ce qui a bougé, sans nommer un enfant", "Dynamics",
 			func(b *data.GroupBilan) *string { return &b.Dynamics })),
 		titled("Leviers", "Leviers", kit.Columns(look.Gap,
-			kit.Share(1, text("Ce qui a aidé", "Works", func(b *data.GroupBilan) *string { return &b.Works })),
-			kit.Share(1, text("Ajustements", "Adjust", func(b *data.GroupBilan) *string { return &b.Adjust })))),
-		titled("Suites", "Suites", text("Pour le groupe, pour l’atelier", "Next",
+			kit.Share(1, text("Ce qui a aidé", "Ce qui a aidé", "Works", func(b *data.GroupBilan) *string { return &b.Works })),
+			kit.Share(1, text("Ajustements", "Ajustements", "Adjust", func(b *data.GroupBilan) *string { return &b.Adjust })))),
+		titled("Suites", "Suites", text("Suites", "Pour le groupe, pour l’atelier", "Next",
 			func(b *data.GroupBilan) *string { return &b.Next })),
 	}
 	return f
@@ -120,11 +126,16 @@ func (g *groupBilan) around(b data.GroupBilan) {
 		return
 	}
 	g.view = v
-	kit.Replace(g.regularity, regularityRow(v.Regularity, false))
+	kit.Replace(g.regularity, regularityRow(v.Regularity, false, groupRegularityWords(v.Regularity)))
 	rows := kit.VBox(look.Hair)
 	for _, s := range v.Skills {
-		rows.Add(kit.Columns(look.Gap, kit.Share(2, kit.Text(s.Label, look.Detail.As(look.Ink))),
-			kit.Share(3, kit.Text(evolutionWords(s), look.Detail))))
+		if words := evolutionWords(s); words != "" {
+			rows.Add(kit.Columns(look.Gap, kit.Share(2, kit.Text(s.Label, look.Detail.As(look.Ink))),
+				kit.Share(3, kit.Text(words, look.Detail))))
+		}
+	}
+	if len(rows.Objects) == 0 {
+		rows.Add(kit.Text("Pas assez d’évaluations pour dire une évolution.", look.Detail))
 	}
 	kit.Replace(g.evolution, rows)
 }

@@ -30,7 +30,7 @@ type list struct {
 	chips               *kit.ChipRow
 	chosen              *kit.SelectField
 	table               *kit.Table[row]
-	foot                *kit.Label
+	foot, hint          *kit.Label
 	print               *kit.Button
 }
 
@@ -98,10 +98,10 @@ func (l *list) build() {
 		l.table.Restore(state) // what cannot be read is what another version kept
 	}
 	l.head, l.body = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
-	l.foot = kit.Text("", look.Detail)
+	l.foot, l.hint = kit.Text("", look.Detail), kit.Text("", look.Detail)
 	tools := kit.Columns(look.Wide, kit.Fixed(290, kit.VBox(0, l.search)), kit.Share(1, kit.PadXY(0, look.Hair, l.chips)))
 	l.content = kit.Page(l.head, tools, kit.Grow(l.body),
-		kit.Spread(l.foot, kit.Text("Entrée pour ouvrir le bilan", look.Detail)))
+		kit.Spread(l.foot, l.hint))
 }
 
 // load reads the bilans of the year again, beside the window.
@@ -125,8 +125,7 @@ func (l *list) apply(rows []row) {
 	l.chips.SetCounts(counts(rows)...)
 	kit.KeepFocus(l.content, func() {
 		kit.Replace(l.head, kit.Header(kit.PageHeader{
-			Title: "Bilans", Sub: headWords(rows),
-			Actions: []fyne.CanvasObject{kit.Sized(130, look.Control, l.chosen), kit.VBox(0, l.print, kit.Reason(l.print))},
+			Title: "Bilans", Sub: headWords(rows), Actions: []fyne.CanvasObject{kit.Sized(130, look.Control, l.chosen), l.print},
 		}))
 		l.refilter()
 	})
@@ -140,24 +139,24 @@ func (l *list) choose(i int) {
 func (l *list) refilter() {
 	keep := filters[l.on].keep
 	l.table.Filter(func(r row) bool { return keep(r) && finds(r, l.query) })
-	reason := ""
-	if len(l.finals()) == 0 {
-		reason = "Aucun bilan finalisé dans cette liste."
-	}
-	l.print.SetReason(reason)
-	if len(l.table.Rows()) > 0 {
-		kit.Replace(l.body, l.table)
+	if len(l.finals()) > 0 {
+		l.print.Show()
 	} else {
-		kit.Replace(l.body, l.nothing())
+		l.print.Hide() // there is nothing to print
 	}
-	words := ""
+	words, hint := "", ""
 	if n := l.table.Count(); n > 0 {
 		words = fr.Count(n, "bilan", "bilans")
 		if n < len(l.rows) {
 			words += " sur " + fr.Number(len(l.rows))
 		}
+		hint = "Entrée pour ouvrir le bilan"
+		kit.Replace(l.body, l.table)
+	} else {
+		kit.Replace(l.body, l.nothing())
 	}
 	l.foot.SetText(words)
+	l.hint.SetText(hint)
 	kit.Relayout(l.foot)
 }
 

@@ -39,6 +39,9 @@ func groupWords(g registry.GroupName) string {
 // lower puts « Groupe 1 » inside a sentence; a name in capitals stays as it is.
 func lower(s string) string {
 	letters := []rune(s)
+	if len(letters) == 0 {
+		return ""
+	}
 	if len(letters) > 1 && strings.ToUpper(string(letters[1])) == string(letters[1]) {
 		return s
 	}
@@ -77,6 +80,18 @@ func regularityWords(r data.Regularity) string {
 	}
 	if len(others) > 0 {
 		words += ". " + strings.Join(others, ", ")
+	}
+	return words
+}
+
+// groupRegularityWords is « 58 présences sur 63 attendues. 7 à saisir ».
+func groupRegularityWords(r data.Regularity) string {
+	if r.Counted == 0 {
+		return regularityWords(data.Regularity{NotEntered: r.NotEntered})
+	}
+	words := fr.Count(r.Came, "présence", "présences") + " sur " + fr.Count(r.Counted, "attendue", "attendues")
+	if r.NotEntered > 0 {
+		words += ". " + fr.Count(r.NotEntered, "à saisir", "à saisir")
 	}
 	return words
 }
@@ -135,7 +150,8 @@ func finalWords(gaps []registry.BilanGap) string {
 	return fr.List(todo)
 }
 
-// evolutionWords is how a skill moved in a group: « 3 progressent, 2 stables ».
+// evolutionWords is how a skill moved in a group: « 3 progressent, 2 stables ». It is empty when no child was rated at
+// both ends.
 func evolutionWords(s registry.SkillCount) string {
 	var parts []string
 	for _, p := range []struct {
@@ -145,9 +161,6 @@ func evolutionWords(s registry.SkillCount) string {
 		if p.n > 0 {
 			parts = append(parts, fr.Count(p.n, p.one, p.many))
 		}
-	}
-	if len(parts) == 0 {
-		return "pas assez d’évaluations"
 	}
 	return strings.Join(parts, ", ")
 }
