@@ -251,9 +251,9 @@ func (r *Registry) markOf(session data.ID[data.Session], child data.ID[data.Chil
 	return rowOr(r.Attendances, data.ID[data.Attendance](session)).Of(child)
 }
 
-// lived reports whether anything is kept of the child's time in an enrolment. The lock is held.
+// lived reports whether anything is kept of the child's time in an enrolment. Evaluations and bilans are of the
+// whole cycle: they need one place there, any of them. The lock is held.
 func (r *Registry) lived(e *data.Enrollment) bool {
-	key := childInCycle{e.ChildID, e.CycleID}
 	if e.State == data.Waiting {
 		return false
 	}
@@ -261,5 +261,12 @@ func (r *Registry) lived(e *data.Enrollment) bool {
 		s := rowOr(r.Sessions, o.SessionID)
 		return s.GroupID == e.GroupID && e.Covers(s.Date)
 	})
-	return observed || r.markedAfter(e, 0) || len(r.evaluated.rows[key]) > 0 || len(r.bilansOf.rows[key]) > 0
+	if observed || r.markedAfter(e, 0) {
+		return true
+	}
+	elsewhere := slices.ContainsFunc(r.placesOf(e.ChildID, e.CycleID), func(o *data.Enrollment) bool {
+		return o.ID != e.ID && o.State != data.Waiting
+	})
+	key := childInCycle{e.ChildID, e.CycleID}
+	return !elsewhere && (len(r.evaluated.rows[key]) > 0 || len(r.bilansOf.rows[key]) > 0)
 }

@@ -85,3 +85,30 @@ func TestSiblingGroupsNameTheirChildren(t *testing.T) {
 	want(t, "enrolled", v.Siblings[0].Enrolled, 1)
 	want(t, "child", v.Siblings[0].Children[0], inès.ID)
 }
+
+func TestMoveOfAnEvaluatedChildCanBeUndone(t *testing.T) {
+	v := newTown(t)
+	g := keep(v.Groups, data.Group{CycleID: v.art.CycleID, Name: "Groupe 2", Start: data.At(9, 0), LengthMinutes: 60, Capacity: 7})
+	row := v.rowOf(t, "Lila")
+	moved := must(v.MoveToGroup(registry.Moving{EnrollmentID: row.Enrollment, GroupID: g.ID, Why: "judo"}))
+	if moved.ID == row.Enrollment {
+		t.Fatal("the first place is lost")
+	}
+	must(v.Unenroll(moved.ID))
+	check(v.UndoLeave(row.Enrollment))
+	want(t, "left", v.rowOf(t, "Lila").Left, false)
+	_, err := v.Unenroll(row.Enrollment)
+	wantErr(t, err, registry.ErrInUse)
+}
+
+func (v *town) rowOf(t *testing.T, first string) registry.GroupRow {
+	t.Helper()
+	g, _ := v.Group(v.art.ID)
+	for _, row := range g.Rows {
+		if row.Child.First == first {
+			return row
+		}
+	}
+	t.Fatalf("%s is not in the group", first)
+	return registry.GroupRow{}
+}
