@@ -45,7 +45,7 @@ func newBilans(p *Group) *bilans {
 				}},
 			{ID: "pour", Title: "À remettre", Width: 210, Style: look.Detail, Text: func(r registry.GroupRow) string { return deadline(t.of(r)) },
 				Sort: func(a, b registry.GroupRow) int { return t.of(b).LateDays - t.of(a).LateDays }},
-			{ID: "regularite", Title: "Régularité", Width: 150, Draw: func(s *kit.Scene, a kit.Area, r registry.GroupRow) {
+			{ID: "regularite", Title: "Régularité", Width: 180, Draw: func(s *kit.Scene, a kit.Area, r registry.GroupRow) {
 				part, percent, count := share(r.Regularity)
 				s.Regularity(a, kit.Rate{Part: part, Percent: percent, Count: count, Low: r.Low})
 			}, Sort: func(a, b registry.GroupRow) int { return percentOf(a.Regularity) - percentOf(b.Regularity) }},
