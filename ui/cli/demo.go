@@ -33,12 +33,9 @@ func demo(w World, l line) error {
 	if err != nil {
 		return fmt.Errorf("making the sample town: %w", err)
 	}
-	r, err := registry.CreateFolder(l.words[0], phrase, w.registryWorld())
+	r, err := registry.CreateFilledFolder(l.words[0], phrase, w.registryWorld(), town.Keep)
 	if err != nil {
 		return err
-	}
-	if err := town.Keep(r); err != nil {
-		return fmt.Errorf("keeping the sample town: %w", closing(r, err))
 	}
 	if err := r.Close(); err != nil {
 		return err

@@ -41,6 +41,7 @@ func (s *Screen) create() {
 	c.first.Needed = "Indiquez votre prénom."
 	c.last = kit.NewTextField("Votre nom", "")
 	c.last.Needed = "Indiquez votre nom."
+	c.town.Max, c.first.Max, c.last.Max = data.MaxName, data.MaxName, data.MaxName
 	c.role = kit.NewSelectField("Votre rôle", roleNames(), 0)
 	c.password = kit.NewPasswordField("Mot de passe", "Au moins 10 caractères. Quatre mots à la suite se retiennent bien.")
 	c.password.Needed = "Choisissez un mot de passe."
@@ -88,14 +89,9 @@ func (c *creation) submit() {
 	settings.Town, settings.Zone = c.town.Text(), string(zones[c.zone.Chosen()])
 	settings.SchoolYear = int(calendar.SchoolYearOf(world.Today()))
 	task.Run(c.screen.world.Tasks, func(ctxt) (*registry.Registry, error) {
-		r, err := registry.CreateFolder(folder, password, world)
-		if err != nil {
-			return nil, err
-		}
-		if err := furnish(r, &settings, &member); err != nil {
-			return nil, errors.Join(err, r.Close())
-		}
-		return r, nil
+		return registry.CreateFilledFolder(folder, password, world, func(r *registry.Registry) error {
+			return furnish(r, &settings, &member)
+		})
 	}, func(r *registry.Registry, err error) {
 		c.make.SetReason("")
 		if err != nil {

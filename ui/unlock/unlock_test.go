@@ -194,31 +194,3 @@ func TestAFolderThatIsNotATeamsIsSaidSo(t *testing.T) {
 		t.Error("an empty folder is taken for a team's")
 	}
 }
-
-func TestAFileThatIsNotOursIsSaidSo(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "mercredi.db"), []byte("un autre fichier, rien à voir"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	x := cross(t, dir)
-	x.fill(t, map[string]string{"Mot de passe": password})
-	pagetest.Tap(t, x.window, "Ouvrir")
-	if x.opened != nil || x.errOf(t, "Mot de passe") == "" {
-		t.Error("a file that is not ours is not reported")
-	}
-}
-
-func TestAFolderOpenElsewhereSaysWho(t *testing.T) {
-	dir := team(t, "Nadège")
-	other, err := registry.OpenFolder(dir, password, world())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer other.Close()
-	x := cross(t, dir)
-	x.fill(t, map[string]string{"Mot de passe": password})
-	pagetest.Tap(t, x.window, "Ouvrir")
-	if x.opened != nil || x.errOf(t, "Mot de passe") == "" {
-		t.Error("a folder that is open elsewhere is not reported")
-	}
-}
