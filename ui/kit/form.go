@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -30,6 +32,12 @@ func (f *Form) Add(inputs ...Input) {
 		in.attach(f)
 		f.inputs = append(f.inputs, in)
 	}
+}
+
+// Remove takes inputs out: the person did it, so the form is changed.
+func (f *Form) Remove(inputs ...Input) {
+	f.inputs = slices.DeleteFunc(f.inputs, func(in Input) bool { return slices.Contains(inputs, in) })
+	f.edited()
 }
 
 // Check verifies every input, shows what is wrong beside each, and puts the focus on the first that is wrong.
