@@ -46,7 +46,9 @@
 //	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
 //	EventRow(Event{When, Icon, Tone, Title, Detail, Right, First, Do}) a line of a history, a consent
 //	WordTable(heads, []WordRow{{Title, Cells}}) a table to read inside a card
-//	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)
+//	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)   NewNoticeLine(tone, fact, next, buttons…)
+//	BarePanel(o), SunkenPanel(o) without margins   Beside(BesideParts{Main, Side…}) a form and its live preview
+//	NewPicture(words) a page of paper: .SetImage .SetWords .ZoomIn .OnPixels   ScrollTo(scroll, o)   OnScroll(scroll, f)
 //
 // Tones are look.Neutral, Plain, Info, Good, Warning, Alarm, Next, or a discipline key (look.ToneName("art")).
 //

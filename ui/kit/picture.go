@@ -85,7 +85,7 @@ func (p *Picture) Words() string {
 	return p.words
 }
 
-// ZoomIn, ZoomOut and FullWidth change the size of the page.
+// ZoomIn makes the page larger.
 func (p *Picture) ZoomIn() { p.setZoom(min(zoomMost, p.zoom*zoomStep)) }
 
 // ZoomOut makes the page smaller.
