@@ -225,21 +225,28 @@ const mostDates = 4
 
 // sentence says a clash; other names the group in the way.
 func (l clashLine) sentence(other, room, who string) string {
-	when := inWords(l.dates)
-	if len(l.dates) > mostDates {
-		when = fr.Count(len(l.dates), "séance", "séances") + ", à partir du " + fr.DayMonth(l.dates[0])
+	n, when := len(l.dates), inWords(l.dates)
+	if n > mostDates {
+		when = fr.Count(n, "séance", "séances") + ", à partir du " + fr.DayMonth(l.dates[0])
+	}
+	fall := fr.Count(n, "séance tombe", "séances tombent")
+	name := ""
+	if l.name != "" {
+		name = " (" + lower(l.name) + ")"
 	}
 	switch l.code {
 	case data.WarnRoom:
 		return said(room, "La salle") + " est déjà prise par " + other + "\u00a0: " + when + "."
 	case data.WarnFacilitator:
 		return said(who, "L’intervenant") + " anime déjà " + other + "\u00a0: " + when + "."
+	case data.WarnHoliday:
+		return fall + " pendant les vacances scolaires" + name + "\u00a0: " + when + "."
+	case data.WarnPublicHoliday:
+		return fall + " un jour férié" + name + "\u00a0: " + when + "."
+	case data.WarnClosed:
+		return fall + " un jour de fermeture" + name + "\u00a0: " + when + "."
 	}
-	name := ""
-	if l.name != "" {
-		name = " (" + l.name + ")"
-	}
-	return strings.TrimSuffix(fr.Warning(l.code), ".") + name + "\u00a0: " + when + "."
+	return fr.Warning(l.code)
 }
 
 // pupil is a child as the last step shows it.

@@ -66,11 +66,8 @@ func newDates(p *Opening) *dates {
 
 // explain says when the first session is held, when that is not the day chosen.
 func (s *dates) explain(d data.Date) string {
-	for _, x := range held(s.p.seen.Days) {
-		if x != d && s.p.draft.Rule.First == d {
-			return "La première séance est le " + fr.Date(x) + "."
-		}
-		break
+	if days := held(s.p.seen.Days); len(days) > 0 && days[0] != d && s.p.draft.Rule.First == d {
+		return "La première séance est le " + fr.Date(days[0]) + "."
 	}
 	return fr.Capital(fr.Date(d))
 }
