@@ -162,7 +162,7 @@ func (r *Registry) childRow(c *data.Child, l *life, today data.Date) ChildRow {
 		ToPlace:    row.Step == StepToPlace || row.Step == StepWaiting,
 		Low:        r.low(l.Regularity),
 		Ended:      ended,
-		Quiet:      !ended && r.quietSince(c, today) > QuietDays,
+		Quiet:      !ended && r.quiet(c, today),
 	}
 	row.Next = nextOf(c, l, row.Step, today)
 	return row
@@ -178,20 +178,22 @@ func (r *Registry) foldedChild(c *data.Child, school *data.School) string {
 	return strings.Join(words, " ")
 }
 
-// quietSince counts the days since the last note, observation or step of the pathway; 0 when nothing was ever written.
-func (r *Registry) quietSince(c *data.Child, today data.Date) int {
+// quiet reports whether the last note, observation or step of the pathway is over QuietDays old. A child of whom
+// nothing was ever written is not quiet.
+func (r *Registry) quiet(c *data.Child, today data.Date) bool {
 	p := c.Pathway
 	last := max(p.SpottedOn, p.IntakeOn, p.CommissionOn, p.StartedOn)
 	for _, n := range r.notesOfChild.rows[c.ID] {
 		last = max(last, n.On)
 	}
+	recent := today.AddDays(-QuietDays)
 	for _, o := range r.observedOfChild.rows[c.ID] {
+		if last >= recent {
+			return false
+		}
 		last = max(last, rowOr(r.Sessions, o.SessionID).Date)
 	}
-	if last.IsZero() {
-		return 0
-	}
-	return last.DaysUntil(today)
+	return !last.IsZero() && last < recent
 }
 
 func stepOf(c *data.Child, l *life, today data.Date) ChildStep {
@@ -228,6 +230,11 @@ func nextOf(c *data.Child, l *life, step ChildStep, today data.Date) NextThing {
 	return all[0]
 }
 
+// consentNext is what to do about an alert of a consent.
+var consentNext = map[AlertKind]NextKind{
+	AlertConsentMissing: NextConsentMissing, AlertConsentEnded: NextConsentEnded, AlertConsentEnding: NextConsentEnding,
+}
+
 // todoOf is everything to do for a child, most pressing first.
 func todoOf(c *data.Child, l *life, step ChildStep, today data.Date) []NextThing {
 	if step == StepEndOfFollowUp {
@@ -235,10 +242,7 @@ func todoOf(c *data.Child, l *life, step ChildStep, today data.Date) []NextThing
 	}
 	all := slices.Clone(l.next)
 	for _, a := range consentAlerts(c, Alert{}, today) {
-		kinds := map[AlertKind]NextKind{
-			AlertConsentMissing: NextConsentMissing, AlertConsentEnded: NextConsentEnded, AlertConsentEnding: NextConsentEnding,
-		}
-		all = append(all, NextThing{Kind: kinds[a.Kind], On: a.On, Scope: a.Scope})
+		all = append(all, NextThing{Kind: consentNext[a.Kind], On: a.On, Scope: a.Scope})
 	}
 	switch step {
 	case StepIntake, StepDeferred:

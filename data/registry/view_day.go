@@ -85,6 +85,7 @@ func (r *Registry) Day(date data.Date) Day {
 type daySession struct {
 	DaySession
 	children []data.ID[data.Child]
+	shared   []data.ID[data.Child] // those of children who are expected in another session too
 }
 
 func (r *Registry) day(date data.Date) Day {
@@ -184,7 +185,7 @@ func (r *Registry) daySession(s *data.Session, g *data.Group) daySession {
 
 // clash writes on each session what it wants at the same time as another.
 func (r *Registry) clash(all []daySession) {
-	twice := expectedTwice(all)
+	share(all)
 	for i := range all {
 		for j := range all {
 			a, b := &all[i], &all[j]
@@ -197,8 +198,8 @@ func (r *Registry) clash(all []daySession) {
 			if a.FacilitatorID == b.FacilitatorID && !a.FacilitatorID.IsZero() {
 				a.note(b, data.WarnFacilitator, ChildName{})
 			}
-			for _, child := range a.children {
-				if twice[child] && slices.Contains(b.children, child) {
+			for _, child := range a.shared {
+				if slices.Contains(b.shared, child) {
 					a.note(b, data.WarnChildBusy, childName(rowOr(r.Children, child)))
 				}
 			}
@@ -211,16 +212,21 @@ func (a *daySession) note(b *daySession, code data.WarningCode, child ChildName)
 	a.Clashes = append(a.Clashes, DayClash{Code: code, Child: child, With: b.ID, Group: b.Group, Start: b.Start})
 }
 
-// expectedTwice are the children of more than one session: few, so that clash compares few.
-func expectedTwice(all []daySession) map[data.ID[data.Child]]bool {
-	twice := map[data.ID[data.Child]]bool{}
+// share finds the children of more than one session. They are few, so that clash compares few.
+func share(all []daySession) {
+	sessions := map[data.ID[data.Child]]int{}
 	for i := range all {
 		for _, child := range all[i].children {
-			_, again := twice[child]
-			twice[child] = again
+			sessions[child]++
 		}
 	}
-	return twice
+	for i := range all {
+		for _, child := range all[i].children {
+			if sessions[child] > 1 {
+				all[i].shared = append(all[i].shared, child)
+			}
+		}
+	}
 }
 
 // meets reports whether both sessions take place at the same time. One whose hour is not said meets none.

@@ -237,57 +237,64 @@ func (b BilanRow) Kept() bool { return !b.Progress.ID.IsZero() }
 func (r *Registry) BilansOf(id data.ID[data.Cycle]) []BilanRow {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	out := r.bilanRows(rowOr(r.Cycles, id))
-	slices.SortFunc(out, r.byBilan)
-	return out
+	return r.bilanRows(r.groupsOfCycle.rows[id])
 }
 
 // BilanRows lists the bilans of a school year, kept or owed: what is late first, then by day due.
 func (r *Registry) BilanRows(schoolYear int) []BilanRow {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	var out []BilanRow
+	var groups []*data.Group
 	for _, c := range r.Cycles.rows {
 		if c.SchoolYear == schoolYear && !c.Archived {
-			out = append(out, r.bilanRows(c)...)
+			groups = append(groups, r.groupsOfCycle.rows[c.ID]...)
 		}
 	}
-	slices.SortFunc(out, func(a, b BilanRow) int {
-		if c := cmp.Or(cmp.Compare(b.Progress.LateDays, a.Progress.LateDays), cmp.Compare(a.Progress.Due, b.Progress.Due)); c != 0 {
-			return c
-		}
-		return r.byBilan(a, b)
+	rows := r.bilanRows(groups)
+	order := make([]*BilanRow, len(rows)) // rows are large, and there are thousands: their order is moved, not they
+	for i := range rows {
+		order[i] = &rows[i]
+	}
+	slices.SortStableFunc(order, func(a, b *BilanRow) int {
+		return cmp.Or(cmp.Compare(b.Progress.LateDays, a.Progress.LateDays), cmp.Compare(a.Progress.Due, b.Progress.Due))
 	})
+	out := make([]BilanRow, len(rows))
+	for i, row := range order {
+		out[i] = *row
+	}
 	return out
 }
 
-// bilanRows are the bilans of a cycle, kept or owed, in no order.
-func (r *Registry) bilanRows(c *data.Cycle) []BilanRow {
-	var out []BilanRow
-	for _, g := range r.groupsOfCycle.of(c.ID) {
+// bilanRows are the bilans of groups, kept or owed, by group, moment and first name.
+func (r *Registry) bilanRows(groups []*data.Group) []BilanRow {
+	type named struct {
+		*reading
+		name GroupName
+	}
+	readings, children := make([]named, len(groups)), 0
+	for i, g := range groups {
 		x := r.read(g, r.world.Today())
-		for i := range x.rows {
-			for _, m := range []data.Moment{data.MomentMid, data.MomentEnd} {
-				p := r.progress(x, &x.rows[i], m)
+		readings[i] = named{x, x.name()}
+		children += len(x.rows)
+	}
+	slices.SortFunc(readings, func(a, b named) int { return r.byGroup(a.name, b.name) })
+	out := make([]BilanRow, 0, children)
+	for _, x := range readings {
+		for _, m := range []data.Moment{data.MomentMid, data.MomentEnd} {
+			for i := range x.rows { // by first name
+				p := r.progress(x.reading, &x.rows[i], m)
 				if p.Step == BilanNotOwed {
 					continue
 				}
 				b := rowOr(r.Bilans, p.ID)
-				if !p.ID.IsZero() && b.GroupID != g.ID {
+				if !p.ID.IsZero() && b.GroupID != x.group.ID {
 					continue // the child moved: it is written in the other group
 				}
-				out = append(out, BilanRow{childName(x.rows[i].child), x.name(), c.ID, m, b.SavedOn, b.FinalOn, p})
+				out = append(out, BilanRow{childName(x.rows[i].child), x.name, x.cycle.ID, m, b.SavedOn, b.FinalOn, p})
 			}
 		}
 	}
 	return out
-}
-
-func (r *Registry) byBilan(a, b BilanRow) int {
-	if c := r.byGroup(a.Group, b.Group); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.Moment, b.Moment), r.byFirstName(a.Child, b.Child))
 }
 
 // FinishedCycles lists the cycles whose last session is past, and those that were closed, latest first.
