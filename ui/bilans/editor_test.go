@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
@@ -280,7 +281,7 @@ func TestFinalizeWaitsUntilNothingIsMissing(t *testing.T) {
 	write(t, e, "ChildWords", "J’aime la marionnette")
 	d.button(t, "Finaliser").Tapped(nil)
 	d.sees(t, "Finaliser le bilan de Lila K.\u00a0?")
-	e.makeFinal()
+	d.button(t, "Finaliser").Tapped(nil) // of the question
 	b := d.kept(r)
 	if b.State != data.BilanFinal || b.ChildWords != "J’aime la marionnette" || len(d.window.Failures) > 0 {
 		t.Errorf("state %v, words %q, %v", b.State, b.ChildWords, d.window.Failures)
@@ -302,11 +303,10 @@ func TestFinalBilanIsReadOnlyUntilReopened(t *testing.T) {
 		t.Error("a final bilan was changed")
 	}
 	d.button(t, "Rouvrir").Tapped(nil)
-	e.reopen()
+	d.button(t, "Rouvrir").Tapped(nil) // of the question
 	if d.kept(r).State != data.BilanDraft {
 		t.Fatal("still final")
 	}
-	d.window.Canvas().Overlays().Remove(d.window.Canvas().Overlays().Top())
 	write(t, e, "Synthesis", "Autre")
 	e.Save()
 	if d.kept(r).Synthesis != "Autre" {
@@ -435,6 +435,39 @@ func TestPrintIsWhatIsOnScreen(t *testing.T) {
 	}
 }
 
+func TestStepGoesToItsPartAndFollowsTheReading(t *testing.T) {
+	d := open(t)
+	e := d.edit(t, d.lila(t))
+	e.steps.Choose(3)
+	if kit.ScrollOffset(e.scroll) == 0 {
+		t.Error("the form stays where it is")
+	}
+	for _, o := range test.LaidOutObjects(e.scroll) {
+		if s, ok := o.(*container.Scroll); ok {
+			s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: 5000}})
+		}
+	}
+	if got := e.steps.Selected(); got > 1 {
+		t.Errorf("back at the top, step %d is lit", got)
+	}
+}
+
+func TestUndoOfTheToastReopens(t *testing.T) {
+	d := open(t)
+	r := d.lila(t)
+	d.complete(t, r)
+	d.edit(t, r)
+	d.button(t, "Finaliser").Tapped(nil)
+	d.button(t, "Finaliser").Tapped(nil) // of the question
+	if len(d.window.Toasts) != 1 || d.window.Toasts[0] != "Le bilan de Lila K. est finalisé." {
+		t.Fatalf("%q", d.window.Toasts)
+	}
+	d.window.Undo()
+	if d.kept(r).State != data.BilanDraft {
+		t.Error("still final")
+	}
+}
+
 func TestUnreadableDateAsksBeforeLeaving(t *testing.T) {
 	d := open(t)
 	r := d.lila(t)
@@ -476,7 +509,7 @@ func TestGroupBilanIsWrittenTheSameWay(t *testing.T) {
 		write(t, e, name, fmt.Sprint(name, " du groupe"))
 	}
 	d.button(t, "Finaliser").Tapped(nil)
-	e.makeFinal()
+	d.button(t, "Finaliser").Tapped(nil) // of the question
 	if b := d.Registry.GroupBilan(r.Group, r.Moment); b.State != data.BilanFinal || b.Next != "Next du groupe" {
 		t.Errorf("%+v", b)
 	}

@@ -20,7 +20,7 @@ func TestScreensCanBePainted(t *testing.T) {
 	pagetest.Shoot(t, d.window, "bilan-etroit")
 	d.window.Resize(fyne.NewSize(1194, 768))
 	d.complete(t, r)
-	e.makeFinal()
+	e.makeFinal() // no question over the picture
 	pagetest.Shoot(t, d.window, "bilan-final")
 	pagetest.Show(d.window, NewList(d.Desk, page.Route{Page: page.Bilans}))
 	pagetest.Shoot(t, d.window, "bilans")
