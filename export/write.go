@@ -21,12 +21,15 @@ import (
 // stood at path is untouched.
 //
 // A document open in another program cannot be replaced on Windows. It is then written as "… (2).pdf" under
-// the first such name that is free.
+// the first such name that is free. A folder of that name is fs.ErrExist.
 func WriteFile(path string, render func(io.Writer) error) (string, error) {
 	return writeFile(path, render, os.Rename)
 }
 
 func writeFile(path string, render func(io.Writer) error, rename func(from, to string) error) (string, error) {
+	if there, err := os.Stat(path); err == nil && there.IsDir() {
+		return "", fmt.Errorf("writing %s: a folder: %w", path, fs.ErrExist)
+	}
 	beside, err := writeBeside(filepath.Dir(path), render)
 	if err != nil {
 		return "", err

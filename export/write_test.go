@@ -103,7 +103,7 @@ func TestWriteFileRefusesToReplaceAFolder(t *testing.T) {
 	if err := os.Mkdir(path, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := WriteFile(path, text("x")); err == nil || folder(t, dir) != "bilan.pdf" {
+	if _, err := WriteFile(path, text("x")); !errors.Is(err, fs.ErrExist) || folder(t, dir) != "bilan.pdf" {
 		t.Errorf("%v, left %s", err, folder(t, dir))
 	}
 }

@@ -163,8 +163,14 @@ func (p *printer) paper(dir, name string, render func(io.Writer) error) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("making a folder for papers: %w", &outputError{err})
 	}
-	if _, err := export.WriteFile(filepath.Join(dir, name+".pdf"), render); err != nil {
+	path := filepath.Join(dir, name+".pdf")
+	real, err := export.WriteFile(path, render)
+	if err != nil {
 		return fmt.Errorf("printing: %w", &outputError{err})
+	}
+	if real != path { // open in another program
+		fmt.Fprintf(p.Stdout, "  L’ancien document %s est ouvert ailleurs\u00a0: le nouveau est %s.\n",
+			fr.Quote(filepath.Base(path)), fr.Quote(filepath.Base(real)))
 	}
 	return nil
 }
