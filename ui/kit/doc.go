@@ -36,6 +36,7 @@
 // # Passive pieces
 //
 //	Page(parts…) margins, scrolling; Grow(part) takes the height left
+//	PageFoot(head, body, foot) only the body scrolls; also answers what scrolls
 //	Header(PageHeader{Title, Sub, After, Back, BackTip, Icon, Tone, Initials, Badges, Actions})
 //	Card(title, badge, body, actions…)   Panel(o)   Band(o) page background   Separator()   Section(title)
 //	Text(words, style) one line, ellipsis; TextRight; .SetText     Paragraph(words, style) wraps; Centred
@@ -66,6 +67,7 @@
 //	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
 //	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
+//	NewRowButton(name, first, body, f) a row around anything passive   NewStages(labels, func(i)) the way through a long form
 //	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard
 //
 // # Fields and forms
@@ -76,6 +78,7 @@
 //	NewTextField(label, help)   NewNoteField(label, help, lines)   NewPasswordField(label, help)   .Text .SetText .Hint
 //	NewDateField(label, today)  NewTimeField(label, help)          NewNumberField(label, help, low, high)  .Value .SetValue
 //	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
+//	NewTileField(label, []TileOption{{Icon, Label, Tone}}, chosen) .Chosen      a colour with its pictogram
 //	NewCheckField(label, on) .On .Set                              NewPicker search and choose
 //	form := NewForm(inputs…); form.OnSubmit, form.Check(), form.Dirty(), form.Clean(), form.Focus()
 //	in a sheet: ShowSheet(c, Sheet{Title, Body, Verb, Do: func() bool { return form.Check() && save() }})
