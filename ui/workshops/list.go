@@ -54,7 +54,7 @@ func (p *List) refill() {
 func (p *List) fill() {
 	r := p.desk.Registry
 	cards := listing{today: p.desk.Today(), low: r.Settings().LowRegularity}.cards(r.WorkshopRows(p.year))
-	kit.Replace(p.head, p.header(subtitle(cards)))
+	kit.Replace(p.head, p.header(cards))
 	var shown []fyne.CanvasObject
 	if len(cards) == 0 {
 		shown = append(shown, kit.Panel(kit.EmptyState("shapes", "Aucun atelier pour l’instant.",
@@ -73,7 +73,7 @@ func (p *List) fill() {
 	kit.Replace(p.cards, shown...)
 }
 
-func (p *List) header(sub string) fyne.CanvasObject {
+func (p *List) header(cards []card) fyne.CanvasObject {
 	choose := kit.NewMenuButton(yearWord(p.year), "calendar", func() []kit.MenuItem {
 		var items []kit.MenuItem
 		for _, y := range years(p.desk.Registry.CycleRows(0), p.desk.Today(), p.year) {
@@ -85,9 +85,11 @@ func (p *List) header(sub string) fyne.CanvasObject {
 		}
 		return items
 	})
-	return kit.Header(kit.PageHeader{Title: "Ateliers", Sub: sub, Actions: []fyne.CanvasObject{
-		choose, kit.NewButton("Ajouter un atelier", "plus", kit.Primary, p.add),
-	}})
+	head := kit.PageHeader{Title: "Ateliers", Sub: subtitle(cards), Actions: []fyne.CanvasObject{choose}}
+	if len(cards) > 0 { // without any, the empty list has the button
+		head.Actions = append(head.Actions, kit.NewButton("Ajouter un atelier", "plus", kit.Primary, p.add))
+	}
+	return kit.Header(head)
 }
 
 // turn shows another year.

@@ -32,6 +32,7 @@ type Opening struct {
 	back    *kit.Button
 	next    *kit.Button
 	content *fyne.Container
+	scroll  *fyne.Container // around the body
 }
 
 // step is one of the four parts.
@@ -67,7 +68,7 @@ func NewOpening(d page.Desk, r page.Route) page.Page {
 		Title: "Ouvrir un cycle", Sub: w.Name, Icon: look.DisciplineIcon(string(w.Discipline)), Tone: look.ToneName(w.Discipline),
 		Back: p.leave, BackTip: "Retour aux ateliers",
 	}), p.stages)
-	p.content = kit.PageFoot(head, p.body, kit.HBox(look.Gap, kit.Grow(p.summary), p.back, p.next))
+	p.content, p.scroll = kit.PageFoot(head, p.body, kit.HBox(look.Gap, kit.Grow(p.summary), p.back, p.next))
 	p.look()
 	p.enter(0)
 	return p
@@ -162,6 +163,7 @@ func (p *Opening) enter(at int) {
 		p.next.SetLabel("Ouvrir le cycle")
 	}
 	kit.Relayout(p.body)
+	kit.SetScrollOffset(p.scroll, 0)
 }
 
 // forward goes to the next step when this one is well; from the last it opens the cycle.

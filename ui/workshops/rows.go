@@ -164,6 +164,9 @@ func span[T int | data.Grade](low, high T, say func(T) string) string {
 
 // subtitle is « 5 ateliers, 9 cycles en cours ou à venir ».
 func subtitle(cards []card) string {
+	if len(cards) == 0 {
+		return "Les fiches action de l’équipe et leurs cycles"
+	}
 	running := 0
 	for _, c := range cards {
 		running += len(c.running)

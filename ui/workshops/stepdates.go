@@ -99,7 +99,7 @@ func (s *dates) content() fyne.CanvasObject {
 	fields := kit.VBox(look.Gap, s.firstDay, row(s.weekday, s.count), s.rhythm, s.skip, s.midDue, s.endDue)
 	return kit.Columns(look.Wide,
 		kit.Fixed(330, kit.Card("Quand", nil, fields)),
-		kit.Fixed(416, kit.Card("La saison", nil, s.ribbon)),
+		kit.Fixed(416, kit.Card("Calendrier", nil, s.ribbon)),
 		kit.Share(1, kit.Card("Les séances", nil, s.result)))
 }
 
