@@ -298,8 +298,10 @@ func TestFinalBilanIsReadOnlyUntilReopened(t *testing.T) {
 	f := field(t, e, "Synthesis")
 	before := f.Text()
 	f.Keyboard().TypedRune('x')
-	e.w.(*childBilan).ratings[0].Choose(1)
-	if f.Text() != before || d.Registry.MissingForFinal(d.kept(r)) != nil || e.keep.pending() {
+	rating := e.w.(*childBilan).ratings[0]
+	level := rating.Value()
+	rating.Choose(level%5 + 1)
+	if f.Text() != before || rating.Value() != level || d.Registry.MissingForFinal(d.kept(r)) != nil || e.keep.pending() {
 		t.Error("a final bilan was changed")
 	}
 	d.button(t, "Rouvrir").Tapped(nil)
