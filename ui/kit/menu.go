@@ -235,6 +235,21 @@ func (r *menuRows) paint(s *Scene, size fyne.Size) {
 		s.Text(At(text.X, a.Y+7, text.W, 18), it.Title, title)
 		s.Text(At(text.X, a.Y+25, text.W, 16), it.detail(), detail)
 	}
+	r.paintMore(s, size.Width)
+}
+
+// paintMore marks the first and the last row in sight when others are beyond.
+func (r *menuRows) paintMore(s *Scene, width float32) {
+	for i := range r.items {
+		end := r.row(i, width).Right(24).Middle(look.IconMid, look.IconMid)
+		switch {
+		case !r.inSight(i):
+		case i > 0 && !r.inSight(i-1):
+			s.Icon(end, "chevron-up", look.P().Ink2)
+		case i < len(r.items)-1 && !r.inSight(i+1):
+			s.Icon(end, "chevron-down", look.P().Ink2)
+		}
+	}
 }
 
 // Tapped chooses the row under the mouse, or with the keyboard the current one.

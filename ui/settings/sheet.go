@@ -9,6 +9,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
+	forms "mercredi/ui/page/sheet"
 )
 
 // sheet edits one record of a table: fields, « Enregistrer », and for a record that exists « Supprimer » or
@@ -26,46 +27,21 @@ type sheet[T any] struct {
 }
 
 func (s sheet[T]) open() {
-	form := kit.NewForm(s.inputs...)
-	var dialog *kit.Dialog
-	body := s.body
+	form := forms.New(s.page.desk)
+	form.Add(s.inputs...)
+	parts := forms.Parts{Title: s.title, Verb: "Enregistrer", Body: s.body}
+	kept := func() { s.page.desk.Window.Toast("Modifications enregistrées.", nil) }
 	if s.known {
-		body = kit.VBox(0, s.body, kit.PadXY(0, 12, kit.HBox(0, s.removal(func() { dialog.Close() }))))
+		parts.Body = kit.VBox(0, s.body, kit.PadXY(0, 12, kit.HBox(0, s.removal(form.Close))))
+		forms.Edit(form, forms.Record[T]{Table: s.table, ID: s.id, Read: s.read, Done: kept}, parts)
+		return
 	}
-	dialog = kit.ShowSheet(s.page.desk.Window.Canvas(), kit.Sheet{
-		Title: s.title, Body: body, Verb: "Enregistrer",
-		Do: func() bool {
-			if !form.Check() {
-				return false
-			}
-			s.keep(dialog)
-			return false // it closes once it is kept
-		},
-		OnSafe: func() bool { return s.mayClose(form, dialog) },
-	})
-	form.OnSubmit = dialog.Submit
-}
-
-// mayClose asks before dropping what was typed.
-func (s sheet[T]) mayClose(form *kit.Form, dialog *kit.Dialog) bool {
-	if !form.Dirty() {
-		return true
+	parts.Save = func() (func() error, func()) {
+		var v T
+		s.read(&v)
+		return func() error { return s.table.Save(&v) }, kept
 	}
-	kit.Ask(s.page.desk.Window.Canvas(), kit.Question{
-		Title: "Abandonner les modifications\u00a0?", Text: "Ce que vous avez tapé ne sera pas enregistré.",
-		Verb: "Abandonner", Safe: "Continuer", Danger: true, Do: dialog.Close,
-	})
-	return false
-}
-
-// keep saves beside the window and closes the sheet when it went well.
-func (s sheet[T]) keep(dialog *kit.Dialog) {
-	v, _ := s.table.Get(s.id)
-	s.read(&v)
-	s.page.desk.Do(func() error { return s.table.Save(&v) }, func() {
-		dialog.Close()
-		s.page.desk.Window.Toast("Modifications enregistrées.", nil)
-	})
+	form.Show(parts)
 }
 
 // removal is the button that takes the record away.

@@ -67,6 +67,9 @@ func (f *Form) Show(s Parts) {
 	})
 }
 
+// Close closes the sheet without asking.
+func (f *Form) Close() { f.dialog.Close() }
+
 // run keeps what was typed beside the window; the sheet closes when it went well.
 func (f *Form) run(work func() error, done func()) {
 	f.saving = true
@@ -133,7 +136,7 @@ func (f *Form) drop() bool {
 type Record[T any] struct {
 	Table *registry.Table[T]
 	ID    data.ID[T]
-	Fill  func(T)  // shows the record in the fields
+	Fill  func(T)  // shows the record in the fields; nil when they show it already
 	Read  func(*T) // lays what was typed over the record
 	Done  func()   // may be nil
 }
@@ -145,7 +148,9 @@ func Edit[T any](f *Form, e Record[T], s Parts) {
 		f.desk.Window.Fail(registry.ErrGone)
 		return
 	}
-	f.Filling(func() { e.Fill(record) })
+	if e.Fill != nil {
+		f.Filling(func() { e.Fill(record) })
+	}
 	f.clashed = func() {
 		fresh, ok := e.Table.Get(e.ID)
 		if !ok {
@@ -153,7 +158,12 @@ func Edit[T any](f *Form, e Record[T], s Parts) {
 			return
 		}
 		record = fresh
-		f.say(kit.Notice(look.Warning, "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez.",
+		const fact = "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez."
+		if e.Fill == nil {
+			f.say(kit.Notice(look.Warning, fact, "Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder.", nil))
+			return
+		}
+		f.say(kit.Notice(look.Warning, fact,
 			"Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder, ou reprenez l’autre version.",
 			kit.NewSmall("Reprendre l’autre version", "", kit.Secondary, func() {
 				f.Filling(func() { e.Fill(fresh) })
