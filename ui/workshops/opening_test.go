@@ -327,3 +327,74 @@ func TestTheWizardStandsInALowWindow(t *testing.T) {
 	w.Resize(fyne.NewSize(1920-172, 1040))
 	pagetest.Shoot(t, w, "ouvrir-4-1920")
 }
+
+func TestTheDayOfABilanFollowsTheSessionsUntilItIsChosen(t *testing.T) {
+	d, w, _ := wizard(t, data.ArtTherapy)
+	k := keyboard{t, w}
+	k.press(fyne.KeyReturn)
+	first, count := pagetest.Find[*kit.DateField](w, "À partir du")[0], pagetest.Find[*kit.NumberField](w, "Nombre de séances")[0]
+	mid, end := pagetest.Find[*kit.DateField](w, "Bilans de mi-cycle pour le")[0], pagetest.Find[*kit.DateField](w, "Bilans de fin pour le")[0]
+	k.retype(first, "7/10/2026")
+	if mid.Value() != 20261216 || end.Value() != 20270210 {
+		t.Fatalf("bilans for %v and %v, want two weeks after the 6th and the 12th session", mid.Value(), end.Value())
+	}
+	k.retype(end, "20/2/2027")
+	k.retype(count, "10")
+	if end.Value() != 20270220 {
+		t.Fatalf("the day that was chosen became %v", end.Value())
+	}
+	pagetest.Tap(t, w, "Continuer")
+	k.retype(pagetest.Find[*kit.TimeField](w, "Début")[0], "9h")
+	k.retype(pagetest.Find[*kit.TimeField](w, "Début")[1], "10h15")
+	pagetest.Tap(t, w, "Continuer")
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	for _, c := range d.Registry.Cycles.All() {
+		if c.Name == "Cycle 3" && c.Rule.Count == 10 && c.MidBilanDue == 20261216 && c.EndBilanDue == 20270220 {
+			return
+		}
+	}
+	t.Errorf("the cycle is not kept as prepared; failures %v; on screen: %s", w.Failures, said(w))
+}
+
+func TestADayOfTheCalendarBecomesTheFirstOne(t *testing.T) {
+	_, w, _ := wizard(t, data.ArtTherapy)
+	keyboard{t, w}.press(fyne.KeyReturn)
+	ribbon := pagetest.Find[*kit.Ribbon](w, "calendrier")[0]
+	w.Canvas().Focus(ribbon)
+	k := keyboard{t, w}
+	k.press(fyne.KeyHome)
+	k.press(fyne.KeyRight)
+	k.press(fyne.KeyReturn)
+	if first := pagetest.Find[*kit.DateField](w, "À partir du")[0].Value(); first != 20261014 {
+		t.Errorf("the cycle begins on %v, want the second Wednesday of the season", first)
+	}
+	if w.Canvas().Focused() != fyne.Focusable(ribbon) {
+		t.Error("the keyboard has left the calendar")
+	}
+}
+
+func TestAChangeElsewhereKeepsWhatIsBeingTyped(t *testing.T) {
+	d, w, _ := wizard(t, data.Psychoeducation)
+	k := keyboard{t, w}
+	k.press(fyne.KeyReturn)
+	pagetest.Tap(t, w, "Continuer")
+	pagetest.Tap(t, w, "Continuer")
+	k.write("malo")
+	k.press(fyne.KeyReturn)
+	pagetest.Tap(t, w, "Ouvrir le cycle") // asks for the reason
+	k.write("demande")
+	room := data.Room{Name: "Salle C"}
+	if err := d.Registry.Rooms.Save(&room); err != nil {
+		t.Fatal(err)
+	}
+	k.write(" de l’école")
+	pagetest.Tap(t, w, "Ouvrir le cycle")
+	for _, e := range d.Registry.Enrollments.All() {
+		for _, x := range e.Warnings {
+			if x.Reason == "demande de l’école" {
+				return
+			}
+		}
+	}
+	t.Errorf("what was typed is lost; failures %v; on screen: %s", w.Failures, said(w))
+}

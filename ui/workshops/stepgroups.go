@@ -1,6 +1,8 @@
 package workshops
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
@@ -32,6 +34,7 @@ type groupForm struct {
 	length, capacity *kit.NumberField
 	room, who        *kit.SelectField
 	clashes          *fyne.Container
+	told             []string // in clashes
 }
 
 func newGroups(p *Opening) *groups {
@@ -71,6 +74,7 @@ func (s *groups) build() {
 
 func (s *groups) fieldsOf(g *groupDraft) *groupForm {
 	f := &groupForm{g: g, clashes: kit.VBox(look.Hair)}
+	f.clashes.Hide()
 	f.name = kit.NewTextField("Nom", "")
 	f.name.Needed, f.name.Max = "Donnez un nom au groupe.", data.MaxName
 	f.start = kit.NewTimeField("Début", "")
@@ -128,6 +132,7 @@ func (s *groups) add() {
 	d.addGroup(naming.Group(len(d.groups)+1), s.p.workshop.SessionMinutes, s.p.workshop.Capacity)
 	s.build()
 	s.p.edited()
+	kit.Relayout(s.p.body)
 	s.p.desk.Window.Canvas().Focus(s.cards[len(s.cards)-1].name.Keyboard())
 }
 
@@ -135,6 +140,7 @@ func (s *groups) remove(at int) {
 	s.p.draft.removeGroup(at)
 	kit.KeepFocus(s.box, s.build)
 	s.p.edited()
+	kit.Relayout(s.p.body)
 }
 
 func (s *groups) content() fyne.CanvasObject { return s.box }
@@ -146,25 +152,41 @@ func (s *groups) check() bool {
 
 // show says beside each group what is in its way.
 func (s *groups) show() {
+	moved := false
 	for i, f := range s.cards {
-		var lines []fyne.CanvasObject
-		if i < len(s.p.seen.Groups) {
-			for _, l := range clashesOf(s.p.seen, s.p.seen.Groups[i].ID) {
-				lines = append(lines, warningLine(l.sentence(s.groupName(l.other), s.rooms.name(f.g.RoomID), s.people.name(f.g.FacilitatorID))))
-			}
+		told := s.inTheWay(i, f.g)
+		if slices.Equal(told, f.told) {
+			continue
 		}
-		if n := s.places[f.g.RoomID]; n > 0 && f.g.Capacity > n {
-			lines = append(lines, warningLine(s.rooms.name(f.g.RoomID)+" a "+fr.Count(n, "place", "places")+", le groupe en a "+fr.Number(f.g.Capacity)+"."))
+		f.told, moved = told, true
+		lines := make([]fyne.CanvasObject, len(told))
+		for i, sentence := range told {
+			lines[i] = warningLine(sentence)
 		}
 		f.clashes.Hidden = len(lines) == 0
 		kit.Replace(f.clashes, lines...)
 	}
-	if len(sessionCodes(s.p.seen)) > 0 {
-		s.asked.Show()
-	} else {
-		s.asked.Hide()
+	if asked := len(sessionCodes(s.p.seen)) > 0; asked == s.asked.Hidden {
+		s.asked.Hidden, moved = !asked, true
 	}
-	kit.Relayout(s.p.body)
+	if moved {
+		kit.Relayout(s.p.body)
+	}
+}
+
+// inTheWay says what is unusual about a group.
+func (s *groups) inTheWay(at int, g *groupDraft) []string {
+	var out []string
+	room := s.rooms.name(g.RoomID)
+	if at < len(s.p.seen.Groups) {
+		for _, l := range clashesOf(s.p.seen, s.p.seen.Groups[at].ID) {
+			out = append(out, l.sentence(s.groupName(l.other), room, s.people.name(g.FacilitatorID)))
+		}
+	}
+	if n := s.places[g.RoomID]; n > 0 && g.Capacity > n {
+		out = append(out, room+" a "+fr.Count(n, "place", "places")+", le groupe en a "+fr.Number(g.Capacity)+".")
+	}
+	return out
 }
 
 // warningLine is one thing that is unusual, in words.
