@@ -61,8 +61,9 @@
 //	NewIconButton(icon, name, f)        NewLink(label, f)
 //	b.After = "chevron-down"   b.Tall = true   b.Tip = "…"   b.SetLabel(words)
 //	b.SetReason("Il manque…") disables with a reason, "" enables; Reason(b) shows it in words under the button
-//	NewChip(label, on, func(on bool))   .On .SetOn .SetCount       NewChipRow(labels, func(i)) one on; .Select .SetCounts
+//	NewChip(label, on, func(on bool))   .On .SetOn .SetCount .Menu       NewChipRow(labels, func(i)) one on; .Select .SetCounts
 //	NewTabs(labels, func(i)) .Select .Choose .SetCount(i, n)       NewSegmented(labels, func(i)) .Select .Choose
+//	NewPickList(name, pick, open) .Set(rows) .Select(key)   a list beside the detail of its chosen line
 //	NewSearchButton(hint, keyCap, open) .OnTyped     looks like a search field, opens the search of the window
 //	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
@@ -80,6 +81,7 @@
 //	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
 //	NewTileField(label, []TileOption{{Icon, Label, Tone}}, chosen) .Chosen      a colour with its pictogram
 //	NewCheckField(label, on) .On .Set                              NewPicker search and choose
+//	a record edited in a sheet: package ui/page/sheet
 //	form := NewForm(inputs…); form.OnSubmit, form.Check(), form.Dirty(), form.Clean(), form.Focus()
 //	in a sheet: ShowSheet(c, Sheet{Title, Body, Verb, Do: func() bool { return form.Check() && save() }})
 //

@@ -42,7 +42,7 @@ func TestFiltersNarrowTheListAndSayWhatTheyKeep(t *testing.T) {
 		t.Error("the sheet does not say that the team never refers")
 	}
 	choose(t, w, "CATTP enfants", "Tous les types")
-	choose(t, w, "Non", "Tous les accès")
+	choose(t, w, "Orientation\u00a0: non", "Tous les accès")
 	if n := len(list(w).Rows()); n != len(d.Registry.PartnerRows()) {
 		t.Errorf("without filters %d structures are listed", n)
 	}

@@ -193,7 +193,7 @@ func (p *Page) refilter() {
 		return fr.PartnerKind(fr.PartnerKinds()[p.filter.kind-1])
 	})
 	p.label(p.ages, "Âge", p.filter.age > 0, func() string { return ageGroups[p.filter.age-1].words })
-	p.label(p.gates, "Accès", p.filter.gate > 0, func() string { return fr.Capital(signs[gates[p.filter.gate-1]].word) })
+	p.label(p.gates, "Accès", p.filter.gate > 0, func() string { return "Orientation\u00a0: " + signs[gates[p.filter.gate-1]].word })
 	kit.Relayout(p.chips)
 	var rows []kit.PickRow
 	for _, e := range p.all {
