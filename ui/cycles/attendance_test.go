@@ -217,7 +217,9 @@ func TestGroupsOfEverySizeStayLight(t *testing.T) {
 			}
 			for tab := range tabKeys[1:] {
 				s.tabs.Choose(tab + 1)
-				pagetest.Shoot(t, w, "cycle-taille-"+size.name+"-"+tabKeys[tab+1])
+				if size.children == 0 && size.sessions == 0 || size.children == 40 {
+					pagetest.Shoot(t, w, "cycle-taille-"+size.name+"-"+tabKeys[tab+1])
+				}
 			}
 			s.noFailure(t)
 		})

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
@@ -37,9 +38,9 @@ func (t *enrolled) placed() fyne.CanvasObject {
 	p := t.page
 	v := p.view
 	if len(v.Rows) == 0 {
-		return kit.Panel(kit.EmptyState("users-round", "Aucun enfant dans ce groupe",
-			strconv.Itoa(v.Capacity)+" places vous attendent.",
-			kit.NewButton("Inscrire un enfant", "plus", kit.Primary, p.enroll)))
+		return kit.VBox(0, kit.Panel(kit.EmptyState("users-round", "Aucun enfant dans ce groupe",
+			fr.Count(v.Capacity, "place vous attend.", "places vous attendent."),
+			kit.NewButton("Inscrire un enfant", "plus", kit.Primary, p.enroll))))
 	}
 	rows := kit.VBox(0)
 	for _, left := range []bool{false, true} {
@@ -65,7 +66,8 @@ func (t *enrolled) placedRow(row registry.GroupRow, first bool) fyne.CanvasObjec
 	}
 	line := t.line(row.Child, sentences(words), first)
 	if why := accepted(e.Warnings); why != "" {
-		line = kit.VBox(0, line, kit.Notice(look.Warning, why, "", nil), kit.Gap(look.Tight))
+		line = kit.VBox(0, line, kit.HTop(look.Hair, kit.Icon("triangle-alert", look.Warning, look.IconMid),
+			kit.Grow(kit.Paragraph(why, look.Detail.As(look.Warn)))), kit.Gap(look.Tight))
 	}
 	return kit.Columns(look.Wide, kit.Share(1, line), kit.Fixed(100,
 		kit.Center(t.button(row.Enrollment, func() []kit.MenuItem { return p.placeActions(row) }))))

@@ -191,7 +191,7 @@ func (p *Group) free(taken, places int) string {
 
 // placeIn takes a child off the waiting list into another group of the cycle.
 func (p *Group) placeIn(w registry.WaitingRow, g registry.SiblingGroup) {
-	r, by := p.desk.Registry, p.desk.Viewer
+	r, by, cycle := p.desk.Registry, p.desk.Viewer, p.view.CycleID
 	p.try(change{verb: "Placer quand même", work: func(x attempt) error {
 		_, err := r.Place(w.Enrollment, g.ID, x.reasons, by)
 		return err
@@ -201,7 +201,7 @@ func (p *Group) placeIn(w registry.WaitingRow, g registry.SiblingGroup) {
 				if _, err := r.Unenroll(w.Enrollment); err != nil {
 					return err
 				}
-				_, err := r.Wait(w.Child.ID, p.view.CycleID)
+				_, err := r.Wait(w.Child.ID, cycle)
 				return err
 			})
 		}

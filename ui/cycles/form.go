@@ -3,6 +3,7 @@ package cycles
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"fyne.io/fyne/v2"
 
@@ -34,7 +35,7 @@ var errGivenUp = errors.New("given up")
 func (p *Group) try(c change, x attempt, end func(error)) {
 	task.Run(p.desk.Tasks, func(context.Context) (struct{}, error) { return struct{}{}, c.work(x) }, func(_ struct{}, err error) {
 		if asked, ok := errors.AsType[*registry.NeedsReason](err); ok {
-			p.askReason(c, asked.Warnings, end)
+			p.askReason(c, x, asked.Warnings, end)
 			return
 		}
 		if _, ok := errors.AsType[*registry.Conflict](err); ok && !x.over {
@@ -52,7 +53,7 @@ func (p *Group) try(c change, x attempt, end func(error)) {
 }
 
 // askReason lists what is unusual and asks why it is accepted.
-func (p *Group) askReason(c change, warnings []data.WarningCode, end func(error)) {
+func (p *Group) askReason(c change, x attempt, warnings []data.WarningCode, end func(error)) {
 	body := kit.VBox(look.Tight)
 	for _, w := range warnings {
 		body.Add(kit.Notice(look.Warning, fr.Warning(w), "", nil))
@@ -68,10 +69,11 @@ func (p *Group) askReason(c change, warnings []data.WarningCode, end func(error)
 				return false
 			}
 			reasons := map[data.WarningCode]string{}
+			maps.Copy(reasons, x.reasons)
 			for _, w := range warnings {
 				reasons[w] = reason.Text()
 			}
-			p.try(c, attempt{reasons: reasons}, end)
+			p.try(c, attempt{over: x.over, reasons: reasons}, end)
 			return true
 		},
 		OnSafe: func() bool { end(errGivenUp); return true },

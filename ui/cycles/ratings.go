@@ -129,7 +129,7 @@ func (t *ratings) refresh() {
 // replace shows that there is nothing to evaluate.
 func (t *ratings) replace(o fyne.CanvasObject) {
 	t.built = gridKey{}
-	t.replaceWith(kit.Panel(o))
+	t.replaceWith(kit.VBox(0, kit.Panel(o)))
 }
 
 func (t *ratings) replaceWith(o fyne.CanvasObject) {
@@ -149,13 +149,15 @@ func (t *ratings) row() *registry.RatingsRow {
 func (t *ratings) show() {
 	row := t.row()
 	key := gridKey{t.child, t.moment, t.viewpoint, len(t.view.Criteria), t.page.view.State == data.CycleClosed}
-	if key != t.built {
+	anew := key != t.built
+	if anew {
 		t.built = key
 		kit.Replace(t.grid, t.newGrid(row))
 		kit.Relayout(t.grid)
 	}
 	for _, s := range row.Skills {
-		if f := t.fields[s.Key]; f != nil {
+		// A level on its way to the file shows already: what was read before it is not shown again.
+		if f := t.fields[s.Key]; f != nil && (anew || len(t.page.queue.jobs) <= 1) {
 			f.SetValue(s.Level(t.moment, t.viewpoint))
 		}
 	}

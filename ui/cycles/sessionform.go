@@ -31,9 +31,11 @@ func (p *Group) editSession(s registry.GroupSession) {
 			return change{work: func(x attempt) error {
 				now := kept
 				if x.over {
-					if now, ok = r.Sessions.Get(s.ID); !ok {
+					other, ok := r.Sessions.Get(s.ID)
+					if !ok {
 						return registry.ErrGone
 					}
+					now = other
 				}
 				now.Theme, now.Note = about, text
 				return r.Sessions.Save(&now)

@@ -33,8 +33,8 @@ func (t *sessions) refresh() {
 func (t *sessions) list() fyne.CanvasObject {
 	v := t.page.view
 	if len(v.Sessions) == 0 {
-		return kit.Panel(kit.EmptyState("calendar-days", "Aucune séance prévue", "Ajoutez la première.",
-			kit.NewButton("Ajouter une séance", "plus", kit.Primary, t.page.addSession)))
+		return kit.VBox(0, kit.Panel(kit.EmptyState("calendar-days", "Aucune séance prévue", "Ajoutez la première.",
+			kit.NewButton("Ajouter une séance", "plus", kit.Primary, t.page.addSession))))
 	}
 	rows := kit.VBox(0)
 	for i, s := range v.Sessions {
@@ -43,7 +43,7 @@ func (t *sessions) list() fyne.CanvasObject {
 		}
 		rows.Add(kit.PadXY(0, look.Tight, t.row(s)))
 	}
-	return kit.Panel(rows)
+	return kit.VBox(0, kit.Panel(rows))
 }
 
 func (t *sessions) row(s registry.GroupSession) fyne.CanvasObject {
@@ -53,7 +53,7 @@ func (t *sessions) row(s registry.GroupSession) fyne.CanvasObject {
 	if n := came(s); n != "" {
 		figures = n + " présents"
 	}
-	var detail fyne.CanvasObject = kit.Gap(1)
+	detail := kit.Gap(1)
 	if words := sessionDetail(s); words != "" {
 		detail = kit.Paragraph(words, look.Detail)
 	}
