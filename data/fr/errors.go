@@ -71,7 +71,7 @@ var fileSayings = []saying{
 		"ou demandez à votre service informatique."},
 	{fs.ErrNotExist, "Le fichier ou le dossier n’existe pas, ou n’existe plus. Vérifiez son emplacement."},
 	{fs.ErrExist, "Un fichier porte déjà ce nom. Choisissez un autre nom."},
-	{io.ErrUnexpectedEOF, "Le fichier est incomplet."},
+	{io.ErrUnexpectedEOF, "Le fichier est incomplet. Copiez-le de nouveau en entier, puis réessayez."},
 	{context.Canceled, "L’opération a été annulée. Rien n’a changé."},
 	{context.DeadlineExceeded, "L’opération a pris trop de temps. Réessayez."},
 }

@@ -1,13 +1,12 @@
 package bilans
 
 import (
-	"errors"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
 	"mercredi/data"
-	"mercredi/data/kv"
 	"mercredi/ui/page/pagetest"
 )
 
@@ -49,13 +48,13 @@ func TestTextOfAccentsTypedApartIsKeptInOneForm(t *testing.T) {
 	}
 }
 
-// TestFullDiskIsSaidOverTheTextWithTheWayOut: trying again is of no use then.
-func TestFullDiskIsSaidOverTheTextWithTheWayOut(t *testing.T) {
+// TestFullDiskIsSaidOverTheText, which stays.
+func TestFullDiskIsSaidOverTheText(t *testing.T) {
 	d := open(t)
 	e := d.edit(t, d.lila(t))
-	e.trouble = errors.Join(kv.ErrStopped, kv.ErrFull)
+	e.trouble = syscall.ENOSPC
 	e.showNotice("")
 	d.sees(t, "Le disque est plein")
-	d.sees(t, "Votre texte reste à l’écran.")
+	d.sees(t, "texte reste à l’écran.")
 	pagetest.Shoot(t, d.window, "bilan-disque-plein")
 }
