@@ -56,6 +56,7 @@ func newWindow(a fyne.App, w World, runner func() *task.Runner) *window {
 	win.window.SetContent(container.New(&scaled{win}, kit.Stack(kit.Band(win.under), win.layer)))
 	win.window.Resize(fyne.NewSize(1366, 768))
 	win.papers = papers.New(win.papersWorld())
+	win.window.SetCloseIntercept(func() { win.leave(win.window.Close) })
 	win.listen()
 	return win
 }

@@ -72,7 +72,7 @@ func (t *Theme) colours() map[fyne.ThemeColorName]color.NRGBA {
 		theme.ColorNameError:               p.Danger,
 		theme.ColorNameWarning:             p.Warn,
 		theme.ColorNameSuccess:             p.Ok,
-		theme.ColorNameShadow:              {A: 40},
+		theme.ColorNameShadow:              {}, // no shadow anywhere: remote desktops
 	}
 }
 

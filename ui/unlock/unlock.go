@@ -35,8 +35,9 @@ type Screen struct {
 	world   World
 	content fyne.CanvasObject
 	right   *fyne.Container
-	// focus is what the keyboard starts in.
-	focus fyne.Focusable
+	// focus is what the keyboard starts in, once the screen is in the window.
+	focus   fyne.Focusable
+	arrived bool
 }
 
 // New makes the screen: a password when the folder holds a file, the form that makes one otherwise.
@@ -54,8 +55,9 @@ func New(w World) *Screen {
 // Content is the whole screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Arrive puts the keyboard in the first field.
+// Arrive puts the keyboard in the first field. The window calls it once the screen is on show.
 func (s *Screen) Arrive() {
+	s.arrived = true
 	if s.focus != nil {
 		s.world.Canvas().Focus(s.focus)
 	}
@@ -67,7 +69,9 @@ func (s *Screen) turn(title, sub string, focus fyne.Focusable, parts ...fyne.Can
 	body := kit.VBox(look.Wide, append([]fyne.CanvasObject{head}, parts...)...)
 	kit.Replace(s.right, kit.Scroll(kit.Pad(look.Margin, kit.MiddleColumn(formWidth, body))))
 	s.focus = focus
-	s.Arrive()
+	if s.arrived {
+		s.Arrive()
+	}
 }
 
 // formWidth is how wide the forms of the threshold are.
