@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"mercredi/data"
 	"mercredi/data/kv/bolt"
@@ -89,6 +90,7 @@ func BenchmarkOpenAndIndex(b *testing.B) {
 	defer func() { check(store.Close()) }()
 	records, marks := 0, marksIn(wholeTown(b))
 	b.ReportAllocs()
+	before := cpuSpent()
 	for b.Loop() {
 		r := must(registry.Open(store, townWorld()))
 		records = 0
@@ -96,6 +98,7 @@ func BenchmarkOpenAndIndex(b *testing.B) {
 			records += c.Records
 		}
 	}
+	b.ReportMetric((cpuSpent()-before).Seconds()*1000/float64(b.N), "cpu-ms/op")
 	b.ReportMetric(float64(records), "records")
 	b.ReportMetric(float64(records)*float64(b.N)/b.Elapsed().Seconds(), "records/s")
 	b.ReportMetric(float64(marks), "marks")
@@ -104,16 +107,20 @@ func BenchmarkOpenAndIndex(b *testing.B) {
 
 // BenchmarkKeepTown checks, encodes, seals and writes every record of the town, into a file that did not exist.
 func BenchmarkKeepTown(b *testing.B) {
+	spent := time.Duration(0)
 	for b.Loop() {
 		b.StopTimer()
 		made.town = nil // a town can be kept once
 		town := wholeTown(b)
 		r := must(registry.CreateFolder(b.TempDir(), townPhrase, townWorld()))
+		before := cpuSpent()
 		b.StartTimer()
 		check(town.Keep(r))
 		b.StopTimer()
+		spent += cpuSpent() - before
 		check(r.Close())
 		b.StartTimer()
 	}
+	b.ReportMetric(spent.Seconds()*1000/float64(b.N), "cpu-ms/op")
 	made.town = nil
 }
