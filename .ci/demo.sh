@@ -31,6 +31,6 @@ if [ "$count" -eq 0 ]; then
 	exit 1
 fi
 echo
-echo "Bilans imprimés : $count, dans $PWD/$bilans"
+echo "Papiers imprimés : $count fichiers PDF, dans $PWD/$bilans"
 echo "Dossier de démonstration : $PWD/$demo"
 echo "Phrase de passe : $(cat "$phrase")"
