@@ -14,7 +14,6 @@ import (
 func TestNameIsCountedInTheLettersOneSees(t *testing.T) {
 	window(t)
 	f := kit.NewTextField("Nom", "")
-	f.Max = 120
 	for letters, want := range map[int]string{120: "", 121: "121 caractères, c’est trop\u00a0: 120 au plus."} {
 		f.SetText("  " + strings.Repeat("e\u0301", letters) + "\u00a0 ")
 		if f.Check(); f.Err() != want {
@@ -42,7 +41,6 @@ func TestLongNoteWithEmojiIsShownWhole(t *testing.T) {
 	note := []rune(strings.Repeat("Elle rit 😀 et aide 👩🏽‍🎨 les petits.\n", 300))[:9_999]
 	text := string(note) + "."
 	f := kit.NewNoteField("Remarques", "", 4)
-	f.Max = 10_000
 	w.SetContent(f)
 	w.Resize(fyne.NewSize(600, 700))
 	short := f.HeightFor(600)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/ui/look"
 )
@@ -18,7 +19,7 @@ type TextField struct {
 	Needed string
 	// Valid answers the sentence that says what is wrong, or "". It is not asked about an empty text.
 	Valid func(string) string
-	// Max is the most characters that may be typed; 0 for no limit.
+	// Max is the most characters that may be typed: at first what a record keeps of a line or of a note; 0 for no limit.
 	Max int
 	// OnChange is told the text at each key; may be nil.
 	OnChange func(string)
@@ -26,7 +27,7 @@ type TextField struct {
 
 // NewTextField makes a field of one line. help is the line below it, or "".
 func NewTextField(label, help string) *TextField {
-	t := &TextField{}
+	t := &TextField{Max: data.MaxName}
 	t.start(label, help)
 	t.entry.onFocus = t.setFocus
 	t.entry.OnChanged = t.changed
@@ -47,7 +48,7 @@ func (t *TextField) start(label, help string) {
 
 // NewNoteField makes a field of several lines that grows with its text, at least lines high.
 func NewNoteField(label, help string, lines int) *TextField {
-	t := &TextField{entry: newEntry(true)}
+	t := &TextField{entry: newEntry(true), Max: data.MaxNote}
 	t.label, t.help = label, help
 	t.entry.onFocus = t.setFocus
 	t.entry.OnChanged = t.changed
@@ -67,7 +68,7 @@ const (
 // NewPasswordField makes a field that hides what is typed, with a button that shows it.
 func NewPasswordField(label, help string) *TextField {
 	t := NewTextField(label, help)
-	t.entry.Password = true
+	t.entry.Password, t.Max = true, 0
 	t.lead = NewPainted(fyne.NewSize(fieldIcon, 1), func(s *Scene, size fyne.Size) {
 		s.Icon(At(0, 0, size.Width, size.Height).Middle(18, 18), "lock-keyhole", look.P().Ink2)
 	})

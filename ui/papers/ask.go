@@ -25,6 +25,7 @@ func (c windowChooser) File(folder, name string, answer func(string)) {
 	ext := filepath.Ext(name)
 	dir := folderField(folder)
 	title := kit.NewTextField("Nom du document", "")
+	title.Max = 0 // the name is cut when it is made safe
 	title.Needed = "Donnez un nom au document."
 	title.SetText(strings.TrimSuffix(name, ext))
 	var sheet *kit.Dialog
@@ -87,6 +88,7 @@ func (c windowChooser) askToReplace(path string, replace func()) {
 
 func folderField(folder string) *kit.TextField {
 	f := kit.NewTextField("Dossier", "Il est créé s’il n’existe pas encore.")
+	f.Max = 0 // a path may be long
 	f.Needed = "Indiquez le dossier."
 	f.Valid = func(text string) string {
 		if !filepath.IsAbs(text) {

@@ -31,7 +31,7 @@ var zones = []calendar.Zone{calendar.ZoneA, calendar.ZoneB, calendar.ZoneC, cale
 func (s *Screen) create() {
 	c := &creation{screen: s}
 	c.folder = kit.NewTextField("Dossier", "Un dossier de ce poste, pas un lecteur réseau.")
-	c.folder.Needed = "Indiquez un dossier."
+	c.folder.Needed, c.folder.Max = "Indiquez un dossier.", 0
 	c.folder.SetText(s.world.Folder)
 	c.town = kit.NewTextField("Ville", "").Hint("Sauvelande")
 	c.town.Needed = "Indiquez la ville."
@@ -41,7 +41,6 @@ func (s *Screen) create() {
 	c.first.Needed = "Indiquez votre prénom."
 	c.last = kit.NewTextField("Votre nom", "")
 	c.last.Needed = "Indiquez votre nom."
-	c.town.Max, c.first.Max, c.last.Max = data.MaxName, data.MaxName, data.MaxName
 	c.role = kit.NewSelectField("Votre rôle", roleNames(), 0)
 	c.password = kit.NewPasswordField("Mot de passe", "Au moins 10 caractères. Quatre mots à la suite se retiennent bien.")
 	c.password.Needed = "Choisissez un mot de passe."
