@@ -111,6 +111,7 @@ func (w *window) show(r page.Route) {
 	w.rail.Select(entryOf(r.Page))
 	w.retitle()
 	w.window.Canvas().Unfocus()
+	w.layer.Tip("", fyne.Position{}) // of the page that goes: the mouse never leaves it
 	kit.Replace(w.place, w.page.Content())
 	if f, ok := w.page.(page.Focuser); ok {
 		f.Arrive()

@@ -241,15 +241,18 @@ func leftOut(rule data.DateRule, state calendar.State) bool {
 }
 
 // spread gives each of n sessions its theme: one after the other, the sessions that remain being free; when there are
-// more themes than sessions, some sessions have several.
+// more themes than sessions, some sessions have several, each once.
 func spread(themes []string, n int) []string {
 	out := make([]string, n)
 	for i, theme := range themes {
 		at := i
 		if len(themes) > n {
 			at = i * n / len(themes)
-			if out[at] != "" {
-				theme = out[at] + themeSeparator + theme
+			switch have := out[at]; {
+			case slices.Contains(strings.Split(have, themeSeparator), theme):
+				theme = have
+			case have != "":
+				theme = have + themeSeparator + theme
 			}
 		}
 		out[at] = theme

@@ -179,6 +179,10 @@ func TestMoreThemesThanSessionsShareTheSessions(t *testing.T) {
 	s := f.PreviewCycle(p).Sessions
 	want(t, "first", s[0].Theme, "a, b")
 	want(t, "second", s[1].Theme, "c")
+	p.Themes = []string{"a", "a", "b", "c"}
+	s = f.PreviewCycle(p).Sessions
+	want(t, "the same theme twice in one session", s[0].Theme, "a")
+	want(t, "the session after", s[1].Theme, "b, c")
 }
 
 func TestPreviewShowsTheClashesOfThePlanWithTheFileAndWithItself(t *testing.T) {

@@ -180,6 +180,17 @@ func TestTipShowsAfterADelayAndHides(t *testing.T) {
 	}
 }
 
+func TestTipGoesWhenItsButtonIsPressed(t *testing.T) {
+	b := NewIconButton("arrow-left", "Retour", nil)
+	_, layer, c := openWindow(t, HBox(0, b))
+	b.MouseIn(&desktop.MouseEvent{})
+	c.pass()
+	b.Tapped(nil)
+	if got := layer.drawing.Texts(); len(got) != 0 {
+		t.Errorf("the tip %q stays over the page that the button opened", got)
+	}
+}
+
 func TestEscapeWithNothingOpenReachesTheShell(t *testing.T) {
 	b := NewButton("Finaliser", "", Primary, nil)
 	w, _, _ := openWindow(t, HBox(0, b))

@@ -51,8 +51,11 @@ func (b *Press) set(f *bool, v bool) {
 // Label returns the plain words of the widget.
 func (b *Press) Label() string { return b.Name }
 
-// Tapped implements fyne.Tappable.
+// Tapped implements fyne.Tappable. The tip goes: what is pressed is often gone before the mouse leaves it.
 func (b *Press) Tapped(*fyne.PointEvent) {
+	if b.Tip != "" {
+		showTip("", fyne.Position{})
+	}
 	if !b.disabled && b.OnTapped != nil {
 		b.OnTapped()
 	}
