@@ -32,7 +32,7 @@ func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Do
 	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
 		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}))
 	d.Letterhead(sender(v.Letterhead), []string{schoolYear(v.SchoolYear), sheetState(v, blank)})
-	d.Title("Feuille d’émargement", commas(line, groupLabel(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
+	d.Title("Feuille d’émargement", commas(line, fr.GroupWord(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
 	sheet := sheetPaper{v, blank}
 	each := columnsEach(len(v.Sessions))
 	for from := 0; from == 0 || from < len(v.Sessions); from += each {
@@ -77,7 +77,7 @@ func (p sheetPaper) table(sessions []registry.SheetSession, from int) pdf.Table 
 	t := pdf.Table{Grid: true, RowHeight: sheetRow, Columns: []pdf.Column{{Title: "Enfant"}}}
 	signed := []string{p.signature()}
 	for _, s := range sessions {
-		t.Columns = append(t.Columns, pdf.Column{Title: strings.Replace(fr.DateShort(s.Date), " ", "\n", 1), Weight: 1, Align: pdf.Centre,
+		t.Columns = append(t.Columns, pdf.Column{Title: strings.Replace(fr.DateShort(s.Date), "\u00a0", "\n", 1), Weight: 1, Align: pdf.Centre,
 			Shaded: s.State == data.SessionCancelled})
 		signed = append(signed, "")
 	}
@@ -96,7 +96,7 @@ func (p sheetPaper) signature() string {
 	who := "Signature"
 	if len(p.Facilitators) > 0 {
 		a := p.Facilitators[0]
-		who += " " + strings.Replace(fr.De(lower(fr.FacilitatorWord(a.Feminine))), "d’", "de l’", 1)
+		who += " " + strings.Replace(fr.De(fr.Lower(fr.FacilitatorWord(a.Feminine))), "d’", "de l’", 1)
 	}
 	return who
 }

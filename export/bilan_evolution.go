@@ -107,7 +107,7 @@ func (p *bilanPaper) otherViews(rows []registry.SkillRow) {
 		var said []string
 		for _, s := range rows {
 			if word := p.word(s.Level(now, v.view)); word != "" {
-				said = append(said, lower(typo(s.Label))+", "+word)
+				said = append(said, fr.Lower(typo(s.Label))+", "+word)
 			}
 		}
 		if len(said) > 0 {

@@ -26,7 +26,7 @@ func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
 	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{
 		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}))
 	p.d.Letterhead(sender(v.Letterhead), []string{state(p.draft, v.On)})
-	p.d.Title(title, commas(groupLine(v.Group), groupLabel(v.Group.Group), months(v.First, v.Last)))
+	p.d.Title(title, commas(groupLine(v.Group), fr.GroupWord(v.Group.Group), months(v.First, v.Last)))
 	p.d.Facts([]pdf.Fact{
 		{Label: "Horaire", Value: fr.TimeSpan(v.Start, v.LengthMinutes)}, {Label: "Lieu", Value: commas(v.Room, v.Site)},
 		facilitatorFact(v.Facilitators),
@@ -128,7 +128,7 @@ func (p *groupPaper) observer() string {
 	if len(p.Facilitators) == 0 {
 		return "l’équipe"
 	}
-	return fr.Le(lower(fr.FacilitatorWord(p.Facilitators[0].Feminine)))
+	return fr.Le(fr.Lower(fr.FacilitatorWord(p.Facilitators[0].Feminine)))
 }
 
 func (p *groupPaper) signatures() []string {

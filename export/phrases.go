@@ -2,7 +2,6 @@ package export
 
 import (
 	"strings"
-	"unicode"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -57,24 +56,7 @@ func commas(parts ...string) string {
 }
 
 // groupLine names a workshop and its cycle: "Art-thérapie, cycle 1".
-func groupLine(g registry.GroupName) string { return commas(g.Workshop.Name, lower(g.Cycle)) }
-
-// groupLabel is the name of a group inside a sentence: "groupe 1", but "Noé T.".
-func groupLabel(name string) string {
-	if strings.HasPrefix(name, "Groupe") {
-		return lower(name)
-	}
-	return name
-}
-
-// lower puts a small first letter, unless the word is an acronym.
-func lower(s string) string {
-	letters := []rune(s)
-	if len(letters) > 1 && unicode.IsUpper(letters[0]) && unicode.IsLower(letters[1]) {
-		letters[0] = unicode.ToLower(letters[0])
-	}
-	return string(letters)
-}
+func groupLine(g registry.GroupName) string { return commas(g.Workshop.Name, fr.Lower(g.Cycle)) }
 
 // months is a span in months: "d’octobre 2026 à janvier 2027", "de février à juin 2027", "en avril 2027".
 func months(first, last data.Date) string {
@@ -218,16 +200,16 @@ func named(who []registry.Adult, name string) bool {
 
 // facilitatorSigns and keyWorkerSigns are the words under the lines where they sign.
 func facilitatorSigns(a registry.Adult) string {
-	return fr.Capital(fr.Le(lower(fr.FacilitatorWord(a.Feminine))))
+	return fr.Capital(fr.Le(fr.Lower(fr.FacilitatorWord(a.Feminine))))
 }
 
 func keyWorkerSigns(a registry.Adult) string {
 	word := fr.KeyWorker(a.Feminine)
 	switch a.Feminine {
 	case data.Yes:
-		return "La " + lower(word)
+		return "La " + fr.Lower(word)
 	case data.No:
-		return "Le " + lower(word)
+		return "Le " + fr.Lower(word)
 	}
 	return word
 }

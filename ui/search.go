@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
@@ -49,7 +47,7 @@ func foundRow(h registry.Hit) kit.Found {
 	switch h.Kind {
 	case registry.HitChild:
 		row.Icon, row.Tone, row.Title = "user-round", look.Info, fr.FullName(h.Child.First, h.Child.Last)
-		row.Detail = joined(ageOf(h.Age), fr.Grade(h.Grade), h.School)
+		row.Detail = fr.Join(fr.Age(h.Age), fr.Grade(h.Grade), h.School)
 	case registry.HitFamily:
 		row.Icon, row.Title = "users-round", "Famille "+h.Name
 		var names []string
@@ -59,8 +57,8 @@ func foundRow(h registry.Hit) kit.Found {
 		row.Detail = fr.List(names)
 	case registry.HitGroup:
 		row.Icon, row.Tone = look.DisciplineIcon(string(h.Group.Workshop.Discipline)), look.ToneName(h.Group.Workshop.Discipline)
-		row.Title = joined(h.Group.Workshop.Name, h.Group.Group)
-		row.Detail = joined(h.Group.Cycle, fr.Time(h.Start))
+		row.Title = fr.Join(h.Group.Workshop.Name, fr.Numbered(h.Group.Group))
+		row.Detail = fr.Join(fr.Numbered(h.Group.Cycle), fr.Time(h.Start))
 	case registry.HitPartner:
 		row.Icon, row.Tone, row.Detail = "map-pinned", look.Info, fr.PartnerKindLong(h.PartnerKind)
 	case registry.HitMember:
@@ -71,24 +69,6 @@ func foundRow(h registry.Hit) kit.Found {
 		row.Icon, row.Detail = "school", "école"
 	}
 	return row
-}
-
-func ageOf(years int) string {
-	if years < 0 {
-		return ""
-	}
-	return fr.Age(years)
-}
-
-// joined puts what is said side by side.
-func joined(parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, ", ")
 }
 
 // routeOf is where a hit leads; false when nothing can be opened.

@@ -62,7 +62,7 @@ func (c *childBilan) author() (title, who string) {
 	a := c.view.Facilitators[0]
 	who = a.Name
 	if a.Profession != "" {
-		who += ", " + lower(a.Profession)
+		who += ", " + fr.Lower(a.Profession)
 	}
 	return "Synthèse de " + strings.ToLower(fr.Le(fr.FacilitatorWord(a.Feminine))), who
 }

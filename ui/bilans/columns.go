@@ -45,7 +45,7 @@ func drawGroup(s *kit.Scene, a kit.Area, r row) {
 	w := r.group.Workshop
 	used := s.Badge(a, w.Name, look.DisciplineIcon(string(w.Discipline)), look.ToneName(w.Discipline))
 	if r.group.Group != "" && r.group.Child.ID.IsZero() && a.W > used+look.Tight {
-		s.Text(a.After(used+look.Tight), lower(r.group.Group), look.Detail)
+		s.Text(a.After(used+look.Tight), fr.GroupWord(r.group.Group), look.Detail)
 	}
 }
 

@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
-	"mercredi/data/kv"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
@@ -139,7 +138,7 @@ func (d *desk) complete(t *testing.T, r page.Route) {
 		}
 	}
 	b := d.kept(r)
-	b.Next, b.Strengths, b.Synthesis = "Poursuivre au cycle 2", "Grande imagination", "Elle prend la parole"
+	b.Next, b.Strengths, b.Synthesis = "Poursuivre au cycle\u00a02", "Grande imagination", "Elle prend la parole"
 	must(t, d.Registry.SaveBilan(&b))
 }
 
@@ -154,13 +153,13 @@ func TestWhatIsTypedIsKeptOnceTheTypingStops(t *testing.T) {
 	d := open(t)
 	r := d.lila(t)
 	e := d.edit(t, r)
-	write(t, e, "Next", "Poursuivre au cycle 2")
+	write(t, e, "Next", "Poursuivre au cycle\u00a02")
 	if d.kept(r).Next != "" {
 		t.Error("kept while typing")
 	}
 	d.sees(t, "Modifications en cours")
 	d.Tasks.Advance(time.Second)
-	if got := d.kept(r).Next; got != "Poursuivre au cycle 2" {
+	if got := d.kept(r).Next; got != "Poursuivre au cycle\u00a02" {
 		t.Errorf("kept %q", got)
 	}
 	d.sees(t, "Enregistré à 10\u00a0h\u00a042")
@@ -191,42 +190,6 @@ func TestLeavingAnUntouchedDraftKeepsNothing(t *testing.T) {
 	e.Leave(func() { gone = true })
 	if !gone || !d.kept(r).ID.IsZero() {
 		t.Errorf("gone %v, a draft was made of nothing", gone)
-	}
-}
-
-// TestKeeperTriesAgainWhatCouldNotBeKept: a full disk loses neither the text nor a level.
-func TestKeeperTriesAgainWhatCouldNotBeKept(t *testing.T) {
-	d := open(t)
-	full := true
-	typed, kept, levels := "texte", "", 0
-	var told error
-	k := keeper{tasks: d.Tasks}
-	k.gather = func() func() error {
-		text := typed
-		return func() error {
-			if full {
-				return kv.ErrFull
-			}
-			kept = text
-			return nil
-		}
-	}
-	k.settle = func(_ bool, err error) { told = err }
-	k.edited()
-	k.add(func() error {
-		if full {
-			return kv.ErrFull
-		}
-		levels++
-		return nil
-	})
-	if !errors.Is(told, kv.ErrFull) || !k.pending() {
-		t.Fatalf("told %v, pending %v", told, k.pending())
-	}
-	full = false
-	k.flush(nil)
-	if kept != "texte" || levels != 1 || told != nil || k.pending() {
-		t.Errorf("kept %q, %d levels, told %v", kept, levels, told)
 	}
 }
 
@@ -280,7 +243,7 @@ func TestFinalizeWaitsUntilNothingIsMissing(t *testing.T) {
 	d.sees(t, "Tout est prêt.")
 	write(t, e, "ChildWords", "J’aime la marionnette")
 	d.button(t, "Finaliser").Tapped(nil)
-	d.sees(t, "Finaliser le bilan de Lila K.\u00a0?")
+	d.sees(t, "Finaliser le bilan de Lila\u00a0K.\u00a0?")
 	d.button(t, "Finaliser").Tapped(nil) // of the question
 	b := d.kept(r)
 	if b.State != data.BilanFinal || b.ChildWords != "J’aime la marionnette" || len(d.window.Failures) > 0 {
@@ -461,7 +424,7 @@ func TestUndoOfTheToastReopens(t *testing.T) {
 	d.edit(t, r)
 	d.button(t, "Finaliser").Tapped(nil)
 	d.button(t, "Finaliser").Tapped(nil) // of the question
-	if len(d.window.Toasts) != 1 || d.window.Toasts[0] != "Le bilan de Lila K. est finalisé." {
+	if len(d.window.Toasts) != 1 || d.window.Toasts[0] != "Le bilan de Lila\u00a0K. est finalisé." {
 		t.Fatalf("%q", d.window.Toasts)
 	}
 	d.window.Undo()

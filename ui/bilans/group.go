@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
 	"mercredi/ui/kit"
@@ -76,7 +77,7 @@ func (g *groupBilan) about(b data.GroupBilan) about {
 // groupFileWords names a group in the name of a file: « groupe 1 », « groupe CE2 et CM1 ».
 func groupFileWords(g registry.GroupName) string {
 	const group = "groupe"
-	switch name := lower(g.Group); {
+	switch name := fr.GroupWord(g.Group); {
 	case name == "":
 		return group
 	case strings.HasPrefix(name, group):

@@ -1,6 +1,7 @@
 package bilans
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -42,5 +43,41 @@ func TestWhatIsTypedDuringASaveIsKeptAfterIt(t *testing.T) {
 	}
 	if !slices.Equal(kept, []string{"un", "deux"}) || k.pending() {
 		t.Errorf("kept %q, pending %v", kept, k.pending())
+	}
+}
+
+// TestKeeperTriesAgainWhatCouldNotBeKept: a full disk loses neither the text nor a level.
+func TestKeeperTriesAgainWhatCouldNotBeKept(t *testing.T) {
+	d := open(t)
+	full, errFull := true, errors.New("the disk is full")
+	typed, kept, levels := "texte", "", 0
+	var told error
+	k := keeper{tasks: d.Tasks}
+	k.gather = func() func() error {
+		text := typed
+		return func() error {
+			if full {
+				return errFull
+			}
+			kept = text
+			return nil
+		}
+	}
+	k.settle = func(_ bool, err error) { told = err }
+	k.edited()
+	k.add(func() error {
+		if full {
+			return errFull
+		}
+		levels++
+		return nil
+	})
+	if !errors.Is(told, errFull) || !k.pending() {
+		t.Fatalf("told %v, pending %v", told, k.pending())
+	}
+	full = false
+	k.flush(nil)
+	if kept != "texte" || levels != 1 || told != nil || k.pending() {
+		t.Errorf("kept %q, %d levels, told %v", kept, levels, told)
 	}
 }

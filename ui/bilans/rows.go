@@ -31,21 +31,9 @@ func momentsBefore(m data.Moment) []data.Moment {
 func groupWords(g registry.GroupName) string {
 	words := g.Workshop.Name
 	if g.Group != "" && g.Child.ID.IsZero() {
-		words += ", " + lower(g.Group)
+		words += ", " + fr.GroupWord(g.Group)
 	}
 	return words
-}
-
-// lower puts « Groupe 1 » inside a sentence; a name in capitals stays as it is.
-func lower(s string) string {
-	letters := []rune(s)
-	if len(letters) == 0 {
-		return ""
-	}
-	if len(letters) > 1 && strings.ToUpper(string(letters[1])) == string(letters[1]) {
-		return s
-	}
-	return strings.ToLower(string(letters[:1])) + string(letters[1:])
 }
 
 // under is the line under the title: « Art-thérapie, groupe 1. Fin de cycle, pour le 27 janvier ».

@@ -91,7 +91,7 @@ func documents(f registry.ChildFile) []document {
 }
 
 func (d document) title() string {
-	return fr.Capital(fr.BilanMoment(d.Moment)) + ", " + lowerFirst(d.Group.Workshop.Name)
+	return fr.Capital(fr.BilanMoment(d.Moment)) + ", " + fr.Lower(d.Group.Workshop.Name)
 }
 
 // detail says the cycle, and when it was made final, kept or is due.

@@ -147,25 +147,6 @@ func birthField(today data.Date) *kit.DateField {
 	return f
 }
 
-// phoneField is a telephone, as people type it.
-func phoneField(label string) *kit.TextField {
-	t := kit.NewTextField(label, "")
-	t.Valid = func(text string) string {
-		_, err := fr.ParsePhone(text)
-		return fr.Error(err)
-	}
-	return t
-}
-
-// phoneOf is the telephone as it is kept. The field was checked: what is no number is "".
-func phoneOf(t *kit.TextField) string {
-	digits, err := fr.ParsePhone(t.Text())
-	if err != nil {
-		return ""
-	}
-	return digits
-}
-
 // requiredDate is a date that cannot be empty.
 func requiredDate(d page.Desk, label, needed string) *kit.DateField {
 	f := kit.NewDateField(label, d.Today())

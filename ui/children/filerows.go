@@ -32,18 +32,7 @@ func groupTitle(g registry.GroupName) string {
 	if g.Group == "" || !g.Child.ID.IsZero() {
 		return g.Workshop.Name
 	}
-	return g.Workshop.Name + ", " + lower(g.Group)
-}
-
-// lower is s with a small first letter, for the middle of a sentence.
-func lower(s string) string {
-	if after, ok := strings.CutPrefix(s, "Groupe"); ok {
-		return "groupe" + after
-	}
-	if after, ok := strings.CutPrefix(s, "Cycle"); ok {
-		return "cycle" + after
-	}
-	return s
+	return g.Workshop.Name + ", " + fr.GroupWord(g.Group)
 }
 
 // schoolYear is « 2026-2027 ».
@@ -124,7 +113,7 @@ func stations(steps []registry.PathwayStep) []station {
 				x.detail = "depuis le " + fr.DateShort(s.On)
 			}
 			if s.Of > 0 {
-				x.note = "séance " + fr.Number(s.Session) + " sur " + fr.Number(s.Of)
+				x.note = "séance\u00a0" + fr.Number(s.Session) + " sur " + fr.Number(s.Of)
 			}
 		case registry.PathBilan:
 			x.icon, x.title, x.note = "file-pen-line", "Bilan", bilanStep(s.Bilan)
@@ -311,7 +300,7 @@ func warningWords(w registry.ChildWorkshop) string {
 func newsWords(n registry.News) (icon, title, text string) {
 	switch n.Kind {
 	case registry.NewsObservation:
-		title = n.Group.Workshop.Name + ", séance " + fr.Number(n.Number)
+		title = n.Group.Workshop.Name + ", séance\u00a0" + fr.Number(n.Number)
 		return "", title, cmp.Or(n.Text, n.Theme)
 	case registry.NewsBilan:
 		return "file-check", fr.Capital(fr.BilanMoment(n.Moment)), groupTitle(n.Group)
@@ -334,13 +323,4 @@ func excerpt(text string) string {
 		return string(r)
 	}
 	return strings.TrimRight(string(r[:most]), " ,.;:") + "…"
-}
-
-// lowerFirst is a name in the middle of a sentence: « art-thérapie ».
-func lowerFirst(s string) string {
-	r := []rune(s)
-	if len(r) < 2 || strings.ToUpper(string(r[1])) == string(r[1]) {
-		return s
-	}
-	return strings.ToLower(string(r[0])) + string(r[1:])
 }

@@ -8,24 +8,25 @@ import (
 	"mercredi/data/fr"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // editIdentity is the sheet of who the child is.
 func (p *File) editIdentity() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	first, last := nameField("Prénom", "Écrivez le prénom."), nameField("Nom", "Écrivez le nom.")
 	birth := birthField(p.desk.Today())
 	sex, area := newChoice("Sexe", sexes()), newChoice("Vit dans un quartier prioritaire", answers())
 	school := newChoice("École", schools(p.desk.Registry, p.file.SchoolID))
 	grade := newChoice("Niveau", grades())
 	worker := newChoice("Référent·e de parcours", members(p.desk.Registry, p.file.KeyWorkerID))
-	f.field("FirstName", first)
-	f.field("LastName", last)
-	f.field("BirthDate", birth)
+	f.Field("FirstName", first)
+	f.Field("LastName", last)
+	f.Field("BirthDate", birth)
 	f.Add(sex.in, school.in, grade.in, worker.in, area.in)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(c data.Child) {
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(c data.Child) {
 			first.SetText(c.FirstName)
 			last.SetText(c.LastName)
 			birth.SetValue(c.BirthDate)
@@ -35,27 +36,27 @@ func (p *File) editIdentity() {
 			worker.set(c.KeyWorkerID)
 			area.set(c.PriorityArea)
 		},
-		read: func(c *data.Child) {
+		Read: func(c *data.Child) {
 			c.FirstName, c.LastName, c.BirthDate, c.Sex = first.Text(), last.Text(), birth.Value(), sex.value()
 			c.SchoolID, c.Grade, c.KeyWorkerID, c.PriorityArea = school.value(), grade.value(), worker.value(), area.value()
 		},
-	}, sheet{title: "Modifier l’identité", verb: "Enregistrer", width: 620, body: kit.VBox(look.Gap,
+	}, sheet.Parts{Title: "Modifier l’identité", Verb: "Enregistrer", Width: 620, Body: kit.VBox(look.Gap,
 		kit.Grid(2, look.Gap, first, last, birth, sex.in, school.in, grade.in, worker.in, area.in))})
 }
 
 // editPathway is the sheet of the steps of the pathway.
 func (p *File) editPathway() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	today := p.desk.Today()
 	spotted, intake := kit.NewDateField("Repérage", today), kit.NewDateField("Saisine", today)
 	spottedBy, reason := shortField("Repéré par", ""), noteField("Motif de la saisine", 2)
 	commission, decision := kit.NewDateField("Passage en EPS", today), newChoice("Décision", decisions())
 	note, started := noteField("Précisions sur la décision", 2), kit.NewDateField("Début du parcours", today)
 	f.Add(spotted, spottedBy, intake, reason, commission, decision.in, note)
-	f.field("Pathway.EndedOn", started)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(c data.Child) {
+	f.Field("Pathway.EndedOn", started)
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(c data.Child) {
 			w := c.Pathway
 			spotted.SetValue(w.SpottedOn)
 			spottedBy.SetText(w.SpottedBy)
@@ -66,13 +67,13 @@ func (p *File) editPathway() {
 			note.SetText(w.DecisionNote)
 			started.SetValue(w.StartedOn)
 		},
-		read: func(c *data.Child) {
+		Read: func(c *data.Child) {
 			w := &c.Pathway
 			w.SpottedOn, w.SpottedBy, w.IntakeOn, w.IntakeReason = spotted.Value(), spottedBy.Text(), intake.Value(), reason.Text()
 			w.CommissionOn, w.Decision, w.DecisionNote = commission.Value(), decision.value(), note.Text()
 			w.StartedOn = started.Value()
 		},
-	}, sheet{title: "Modifier le parcours", verb: "Enregistrer", width: 620, body: kit.VBox(look.Gap,
+	}, sheet.Parts{Title: "Modifier le parcours", Verb: "Enregistrer", Width: 620, Body: kit.VBox(look.Gap,
 		kit.Grid(2, look.Gap, spotted, spottedBy),
 		kit.Grid(2, look.Gap, intake, started), reason,
 		kit.Grid(2, look.Gap, commission, decision.in), note)})
@@ -80,19 +81,19 @@ func (p *File) editPathway() {
 
 // editTags is the sheet of what weakens the child and what helps.
 func (p *File) editTags() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	fragile := kit.NewTagField("Points repérés", p.desk.Registry.Settings().Fragilities, p.file.Fragilities)
 	strong := kit.NewTagField("Points d’appui", p.knownStrengths(), p.file.Strengths)
-	f.field("Fragilities", fragile)
+	f.Field("Fragilities", fragile)
 	f.Add(strong)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(c data.Child) {
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(c data.Child) {
 			fragile.SetChosen(c.Fragilities)
 			strong.SetChosen(c.Strengths)
 		},
-		read: func(c *data.Child) { c.Fragilities, c.Strengths = fragile.Chosen(), strong.Chosen() },
-	}, sheet{title: "Points repérés et points d’appui", verb: "Enregistrer", width: 620, body: kit.VBox(look.Wide,
+		Read: func(c *data.Child) { c.Fragilities, c.Strengths = fragile.Chosen(), strong.Chosen() },
+	}, sheet.Parts{Title: "Points repérés et points d’appui", Verb: "Enregistrer", Width: 620, Body: kit.VBox(look.Wide,
 		kit.Paragraph("Des observations, jamais un diagnostic.", look.Detail), fragile, strong)})
 }
 
@@ -122,36 +123,36 @@ func (p *File) knownStrengths() []string {
 
 // editNotes is the sheet of what is useful to know.
 func (p *File) editNotes() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	pickUp, notes := noteField("Venue de l’enfant", 2), noteField("Remarques", 4)
 	pickUp.SetHelp("Qui l’accompagne, qui peut venir le chercher.")
-	f.field("PickUp", pickUp)
-	f.field("Notes", notes)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(c data.Child) {
+	f.Field("PickUp", pickUp)
+	f.Field("Notes", notes)
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(c data.Child) {
 			pickUp.SetText(c.PickUp)
 			notes.SetText(c.Notes)
 		},
-		read: func(c *data.Child) { c.PickUp, c.Notes = pickUp.Text(), notes.Text() },
-	}, sheet{title: "Informations utiles", verb: "Enregistrer", body: kit.VBox(look.Gap, pickUp, notes)})
+		Read: func(c *data.Child) { c.PickUp, c.Notes = pickUp.Text(), notes.Text() },
+	}, sheet.Parts{Title: "Informations utiles", Verb: "Enregistrer", Body: kit.VBox(look.Gap, pickUp, notes)})
 }
 
 // end is the sheet that ends the pathway.
 func (p *File) end() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	on := requiredDate(p.desk, "Date de fin", "Indiquez la date.")
 	on.SetValue(p.desk.Today())
 	reason, note := nameField("Motif", "Écrivez pourquoi le parcours se termine."), noteField("Précisions", 3)
-	f.field("Pathway.EndedOn", on)
-	f.field("Pathway.EndReason", reason)
-	f.field("Pathway.EndNote", note)
+	f.Field("Pathway.EndedOn", on)
+	f.Field("Pathway.EndReason", reason)
+	f.Field("Pathway.EndNote", note)
 	name, r := p.name(), p.desk.Registry
-	f.show(sheet{
-		title: "Terminer le parcours " + fr.De(name), verb: "Terminer le parcours",
-		body: kit.VBox(look.Gap, kit.Paragraph("L’enfant quitte ses ateliers et les listes d’attente à cette date.", look.Detail),
+	f.Show(sheet.Parts{
+		Title: "Terminer le parcours " + fr.De(name), Verb: "Terminer le parcours",
+		Body: kit.VBox(look.Gap, kit.Paragraph("L’enfant quitte ses ateliers et les listes d’attente à cette date.", look.Detail),
 			on, reason, note),
-		save: func() (func() error, func()) {
+		Save: func() (func() error, func()) {
 			day, why, more := on.Value(), reason.Text(), note.Text()
 			return func() error { return r.CloseChild(p.id, day, why, more) }, func() {
 				p.desk.Window.Toast("Le parcours "+fr.De(name)+" est terminé.", nil)

@@ -8,6 +8,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // scopes are what a family can agree to.
@@ -55,7 +56,7 @@ func replaceConsent(c *data.Child, old, x data.Consent) {
 }
 
 func (p *File) consentSheet(title string, start data.Consent, put func(*data.Child, data.Consent)) {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	scope, who := newChoice("Pour", scopes()), shortField("Avec qui", "Pour un partage avec un partenaire.")
 	answer, signed := newChoice("Réponse", given()), kit.NewDateField("Date", p.desk.Today())
 	by, until := shortField("Signé par", ""), kit.NewDateField("Jusqu’au", p.desk.Today())
@@ -77,9 +78,9 @@ func (p *File) consentSheet(title string, start data.Consent, put func(*data.Chi
 	scope.in.OnPick = toggle
 	answer.in.OnPick = func(int) { signed.Needed = signedNeeded(answer.value()) }
 	f.Add(scope.in, who, answer.in, signed, by, until)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(data.Child) {
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(data.Child) {
 			scope.set(start.Scope)
 			who.SetText(start.Recipient)
 			answer.set(start.Given)
@@ -89,7 +90,7 @@ func (p *File) consentSheet(title string, start data.Consent, put func(*data.Chi
 			until.SetValue(start.Until)
 			toggle(0)
 		},
-		read: func(c *data.Child) {
+		Read: func(c *data.Child) {
 			x := data.Consent{Scope: scope.value(), Given: answer.value(), SignedOn: signed.Value(), SignedBy: by.Text(),
 				Until: until.Value(), WithdrawnOn: start.WithdrawnOn}
 			if partner() {
@@ -97,7 +98,7 @@ func (p *File) consentSheet(title string, start data.Consent, put func(*data.Chi
 			}
 			put(c, x)
 		},
-	}, sheet{title: title, verb: "Enregistrer l’accord", body: kit.VBox(look.Gap,
+	}, sheet.Parts{Title: title, Verb: "Enregistrer l’accord", Body: kit.VBox(look.Gap,
 		scope.in, who, kit.Grid(2, look.Gap, answer.in, signed, by, until))})
 }
 
@@ -110,18 +111,18 @@ func signedNeeded(a data.Answer) string {
 
 // withdrawConsent writes that the family takes an agreement back.
 func (p *File) withdrawConsent(old data.Consent) {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	on := requiredDate(p.desk, "Date du retrait", "Indiquez la date.")
 	f.Add(on)
-	edit(f, editing[data.Child]{
-		table: p.desk.Registry.Children, id: p.id,
-		fill: func(data.Child) { on.SetValue(p.desk.Today()) },
-		read: func(c *data.Child) {
+	sheet.Edit(f, sheet.Record[data.Child]{
+		Table: p.desk.Registry.Children, ID: p.id,
+		Fill: func(data.Child) { on.SetValue(p.desk.Today()) },
+		Read: func(c *data.Child) {
 			x := old
 			x.WithdrawnOn = on.Value()
 			replaceConsent(c, old, x)
 		},
-	}, sheet{title: "Noter le retrait de l’accord", verb: "Noter le retrait", body: kit.VBox(look.Gap,
+	}, sheet.Parts{Title: "Noter le retrait de l’accord", Verb: "Noter le retrait", Body: kit.VBox(look.Gap,
 		kit.Paragraph(fr.ConsentScope(old.Scope, old.Recipient)+". À partir de cette date, l’accord ne couvre plus rien.", look.Body.As(look.Ink2)), on)})
 }
 

@@ -11,6 +11,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // place is something the child can be enrolled in: a group, or the waiting list of a cycle.
@@ -59,7 +60,7 @@ func groupPlace(base kit.Found, c registry.CycleRow, g registry.CycleGroup) plac
 	x := place{group: g.ID, cycle: c.ID, Found: base}
 	x.Title = c.Workshop.Name
 	if g.Group != "" {
-		x.Title += ", " + lower(g.Group)
+		x.Title += ", " + fr.GroupWord(g.Group)
 	}
 	x.Detail = fr.Capital(fr.Weekday(c.Weekday)) + " " + fr.TimeSpan(g.Start, g.LengthMinutes) + ", "
 	if g.Enrolled >= g.Capacity {
@@ -68,7 +69,7 @@ func groupPlace(base kit.Found, c registry.CycleRow, g registry.CycleGroup) plac
 	} else {
 		x.Detail += fr.Count(g.Capacity-g.Enrolled, "place libre", "places libres") + " sur " + fr.Number(g.Capacity)
 	}
-	x.Detail += ", " + lower(c.Name)
+	x.Detail += ", " + fr.Lower(c.Name)
 	return x
 }
 
@@ -163,7 +164,7 @@ func (p *File) askReasons(group data.ID[data.Group], try func(map[data.WarningCo
 }
 
 func (p *File) reasonsSheet(warnings []data.WarningCode, try func(map[data.WarningCode]string) error) {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	body := kit.VBox(look.Gap, kit.Paragraph("Rien n’empêche l’inscription. Notez pourquoi vous la faites quand même.", look.Body.As(look.Ink2)))
 	fields := make([]*kit.TextField, len(warnings))
 	for i, w := range warnings {
@@ -172,8 +173,8 @@ func (p *File) reasonsSheet(warnings []data.WarningCode, try func(map[data.Warni
 		f.Add(fields[i])
 		body.Add(fields[i])
 	}
-	f.show(sheet{title: "Inscrire " + p.name() + " quand même\u00a0?", verb: "Inscrire en notant la raison", width: 560, body: body,
-		save: func() (func() error, func()) {
+	f.Show(sheet.Parts{Title: "Inscrire " + p.name() + " quand même\u00a0?", Verb: "Inscrire en notant la raison", Width: 560, Body: body,
+		Save: func() (func() error, func()) {
 			reasons := map[data.WarningCode]string{}
 			for i, w := range warnings {
 				reasons[w] = fields[i].Text()
@@ -211,14 +212,14 @@ func (p *File) wait(cycle data.ID[data.Cycle]) {
 
 // leave is the sheet of a child who leaves a group before its end.
 func (p *File) leave(w registry.ChildWorkshop) {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	until := requiredDate(p.desk, "Dernier jour", "Indiquez la date.")
 	reason := nameField("Motif du départ", "Écrivez pourquoi l’enfant quitte le groupe.")
 	f.Add(until, reason)
 	f.Filling(func() { until.SetValue(p.desk.Today()) })
 	name, r := p.name(), p.desk.Registry
-	f.show(sheet{title: "Départ " + fr.De(name) + ", " + lowerFirst(groupTitle(w.Group)), verb: "Noter le départ",
-		body: kit.VBox(look.Gap, until, reason), save: func() (func() error, func()) {
+	f.Show(sheet.Parts{Title: "Départ " + fr.De(name) + ", " + fr.Lower(groupTitle(w.Group)), Verb: "Noter le départ",
+		Body: kit.VBox(look.Gap, until, reason), Save: func() (func() error, func()) {
 			day, why := until.Value(), reason.Text()
 			return func() error { return r.Leave(w.Enrollment, day, why) }, func() {
 				p.desk.Window.Toast("Le départ "+fr.De(name)+" est noté.", func() {

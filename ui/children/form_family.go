@@ -8,25 +8,26 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // editFamily is the sheet of the household.
 func (p *File) editFamily() {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	name, street := nameField("Nom de la famille", "Écrivez le nom."), shortField("Adresse", "")
 	code, town := shortField("Code postal", ""), shortField("Commune", "")
 	best := shortField("Quand appeler", "Par exemple après 17\u00a0h.")
 	language := shortField("Langue, avec interprète", "Si le français n’est pas parlé.")
 	notes := noteField("Remarques", 3)
-	f.field("Name", name)
-	f.field("Address.Street", street)
-	f.field("Address.PostCode", code)
-	f.field("Address.Town", town)
+	f.Field("Name", name)
+	f.Field("Address.Street", street)
+	f.Field("Address.PostCode", code)
+	f.Field("Address.Town", town)
 	f.Add(best, language)
-	f.field("Notes", notes)
-	edit(f, editing[data.Family]{
-		table: p.desk.Registry.Families, id: p.file.Family.ID,
-		fill: func(x data.Family) {
+	f.Field("Notes", notes)
+	sheet.Edit(f, sheet.Record[data.Family]{
+		Table: p.desk.Registry.Families, ID: p.file.Family.ID,
+		Fill: func(x data.Family) {
 			name.SetText(x.Name)
 			street.SetText(x.Address.Street)
 			code.SetText(x.Address.PostCode)
@@ -35,26 +36,26 @@ func (p *File) editFamily() {
 			language.SetText(x.Interpreter)
 			notes.SetText(x.Notes)
 		},
-		read: func(x *data.Family) {
+		Read: func(x *data.Family) {
 			x.Name, x.BestTime, x.Interpreter, x.Notes = name.Text(), best.Text(), language.Text(), notes.Text()
 			x.Address = data.Address{Street: street.Text(), PostCode: code.Text(), Town: town.Text()}
 		},
-	}, sheet{title: "Modifier la famille", verb: "Enregistrer", width: 620, body: kit.VBox(look.Gap,
+	}, sheet.Parts{Title: "Modifier la famille", Verb: "Enregistrer", Width: 620, Body: kit.VBox(look.Gap,
 		name, street, kit.Columns(look.Gap, kit.Fixed(140, code), kit.Share(1, town)), kit.Grid(2, look.Gap, best, language), notes)})
 }
 
 // editGuardian is the sheet of an adult of the family; a place past the list is a new one.
 func (p *File) editGuardian(place int) {
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	isNew := place >= len(p.file.Family.Guardians)
 	first, last := shortField("Prénom", ""), nameField("Nom", "Écrivez le nom.")
 	relation, authority := newChoice("Lien avec l’enfant", relations()), newChoice("Autorité parentale", answers())
-	phone, other := phoneField("Téléphone"), phoneField("Autre téléphone")
+	phone, other := sheet.NewPhone("Téléphone"), sheet.NewPhone("Autre téléphone")
 	email := shortField("Adresse électronique", "")
-	f.field("Guardians.FirstName", first)
-	f.field("Guardians.LastName", last)
+	f.Field("Guardians.FirstName", first)
+	f.Field("Guardians.LastName", last)
 	f.Add(relation.in, authority.in, phone, other)
-	f.field("Guardians.Email", email)
+	f.Field("Guardians.Email", email)
 	fill := func(g data.Guardian) {
 		first.SetText(g.FirstName)
 		last.SetText(g.LastName)
@@ -70,13 +71,13 @@ func (p *File) editGuardian(place int) {
 		title = "Ajouter un responsable"
 	} else {
 		body.Add(kit.HBox(0, kit.NewSmall("Retirer de la famille", "trash-2", kit.Danger, func() {
-			f.dialog.Close()
+			f.Close()
 			p.removeGuardian(place)
 		})))
 	}
-	edit(f, editing[data.Family]{
-		table: p.desk.Registry.Families, id: p.file.Family.ID,
-		fill: func(x data.Family) {
+	sheet.Edit(f, sheet.Record[data.Family]{
+		Table: p.desk.Registry.Families, ID: p.file.Family.ID,
+		Fill: func(x data.Family) {
 			switch {
 			case place < len(x.Guardians):
 				fill(x.Guardians[place])
@@ -84,9 +85,9 @@ func (p *File) editGuardian(place int) {
 				fill(data.Guardian{LastName: x.Name})
 			}
 		},
-		read: func(x *data.Family) {
+		Read: func(x *data.Family) {
 			g := data.Guardian{FirstName: first.Text(), LastName: last.Text(), Relation: relation.value(), Authority: authority.value(),
-				Phone: phoneOf(phone), OtherTel: phoneOf(other), Email: email.Text()}
+				Phone: sheet.PhoneOf(phone), OtherTel: sheet.PhoneOf(other), Email: email.Text()}
 			x.Guardians = slices.Clone(x.Guardians)
 			if isNew || place >= len(x.Guardians) {
 				x.Guardians = append(x.Guardians, g)
@@ -94,7 +95,7 @@ func (p *File) editGuardian(place int) {
 				x.Guardians[place] = g
 			}
 		},
-	}, sheet{title: title, verb: "Enregistrer", width: 620, body: body})
+	}, sheet.Parts{Title: title, Verb: "Enregistrer", Width: 620, Body: body})
 }
 
 // removeGuardian takes an adult out of the family, with a way back.
@@ -130,20 +131,20 @@ func (p *File) chooseFamily() {
 
 // newFamily makes a family for the child, to be completed.
 func (p *File) newFamily() {
-	f := newForm(p.desk)
-	first, last, phone := shortField("Prénom", ""), nameField("Nom", "Écrivez le nom."), phoneField("Téléphone")
+	f := sheet.New(p.desk)
+	first, last, phone := shortField("Prénom", ""), nameField("Nom", "Écrivez le nom."), sheet.NewPhone("Téléphone")
 	relation := newChoice("Lien avec l’enfant", relations())
-	f.field("Guardians.FirstName", first)
-	f.field("Guardians.LastName", last)
+	f.Field("Guardians.FirstName", first)
+	f.Field("Guardians.LastName", last)
 	f.Add(relation.in, phone)
 	f.Filling(func() { last.SetText(p.file.Child.Last) })
 	r := p.desk.Registry
-	f.show(sheet{title: "Écrire la famille", verb: "Enregistrer", width: 620,
-		body: kit.VBox(look.Gap, kit.Text("Le premier responsable à appeler.", look.Detail),
+	f.Show(sheet.Parts{Title: "Écrire la famille", Verb: "Enregistrer", Width: 620,
+		Body: kit.VBox(look.Gap, kit.Text("Le premier responsable à appeler.", look.Detail),
 			kit.Grid(2, look.Gap, first, last, relation.in, phone)),
-		save: func() (func() error, func()) {
+		Save: func() (func() error, func()) {
 			family := data.Family{Name: last.Text(), Guardians: []data.Guardian{{
-				FirstName: first.Text(), LastName: last.Text(), Relation: relation.value(), Phone: phoneOf(phone)}}}
+				FirstName: first.Text(), LastName: last.Text(), Relation: relation.value(), Phone: sheet.PhoneOf(phone)}}}
 			return func() error { return keepFamily(r, p.id, family) }, nil
 		}})
 }

@@ -11,11 +11,13 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/sheet"
 )
 
 // newChildForm is the sheet that writes down a child: what is known on the first day.
 type newChildForm struct {
-	*form
+	*sheet.Form
+	desk        page.Desk
 	rows        []registry.ChildRow // to see whether the child is already there
 	first, last *kit.TextField
 	birth       *kit.DateField
@@ -35,26 +37,26 @@ type newChildForm struct {
 // newChild opens the sheet. The file of the child opens when it is kept.
 func newChild(d page.Desk, rows []registry.ChildRow) {
 	f := &newChildForm{
-		form: newForm(d), rows: rows,
+		Form: sheet.New(d), desk: d, rows: rows,
 		first: nameField("Prénom", "Écrivez le prénom."), last: nameField("Nom", "Écrivez le nom."),
 		birth: birthField(d.Today()), sex: newChoice("Sexe", sexes()),
 		school: newChoice("École", schools(d.Registry, data.ID[data.School]{})), grade: newChoice("Niveau", grades()),
 		worker:     newChoice("Référent·e de parcours", members(d.Registry, data.ID[data.Member]{})),
 		adultFirst: shortField("Prénom", ""), adultLast: shortField("Nom", "Si vide, le nom de l’enfant."),
-		adultPhone: phoneField("Téléphone"),
+		adultPhone: sheet.NewPhone("Téléphone"),
 	}
 	f.worker.set(d.Viewer)
-	f.field("FirstName", f.first)
-	f.field("LastName", f.last)
-	f.field("BirthDate", f.birth)
+	f.Field("FirstName", f.first)
+	f.Field("LastName", f.last)
+	f.Field("BirthDate", f.birth)
 	f.Add(f.sex.in, f.school.in, f.grade.in, f.worker.in)
-	f.field("Guardians.FirstName", f.adultFirst)
-	f.field("Guardians.LastName", f.adultLast)
+	f.Field("Guardians.FirstName", f.adultFirst)
+	f.Field("Guardians.LastName", f.adultLast)
 	f.Add(f.adultPhone)
 	f.familyPlace = kit.Holder(kit.Gap(1))
 	f.showFamily()
 	f.OnEdit = f.warn
-	f.show(sheet{title: "Ajouter un enfant", verb: "Ajouter l’enfant", width: 620, save: f.save, body: kit.VBox(look.Gap,
+	f.Show(sheet.Parts{Title: "Ajouter un enfant", Verb: "Ajouter l’enfant", Width: 620, Save: f.save, Body: kit.VBox(look.Gap,
 		kit.Grid(2, look.Gap, f.first, f.last),
 		kit.Grid(2, look.Gap, f.birth, f.sex.in),
 		kit.Grid(2, look.Gap, f.school.in, f.grade.in),
@@ -76,12 +78,12 @@ func (f *newChildForm) showFamily() {
 			kit.Text("Le premier responsable à appeler. Le reste se complète plus tard.", look.Detail),
 			kit.Grid(3, look.Gap, f.adultFirst, f.adultLast, f.adultPhone)))
 	} else {
-		sheet, _ := f.desk.Registry.Family(f.family)
+		known, _ := f.desk.Registry.Family(f.family)
 		kit.Replace(f.familyPlace, kit.VBox(look.Gap,
 			kit.HBox(look.Tight, kit.Section("Famille"), kit.Spacer(),
 				kit.NewSmall("Écrire une nouvelle famille", "", kit.Secondary, func() { f.setFamily(data.ID[data.Family]{}) })),
-			kit.EventRow(kit.Event{Icon: "users-round", Tone: look.Info, Title: "Famille " + sheet.Name,
-				Detail: familyDetail(sheet.Guardians, sheet.Children), First: true})))
+			kit.EventRow(kit.Event{Icon: "users-round", Tone: look.Info, Title: "Famille " + known.Name,
+				Detail: familyDetail(known.Guardians, known.Children), First: true})))
 	}
 	kit.Relayout(f.familyPlace)
 }
@@ -98,8 +100,8 @@ func (f *newChildForm) warn() {
 	found := alike(f.rows, f.first.Text(), f.last.Text(), f.birth.Value())
 	if len(found) == 0 {
 		f.alike = data.ID[data.Child]{}
-		f.say(nil)
-		f.dialog.VerbButton().SetLabel("Ajouter l’enfant")
+		f.Say(nil)
+		f.Rename("Ajouter l’enfant")
 		return
 	}
 	r := found[0]
@@ -107,10 +109,10 @@ func (f *newChildForm) warn() {
 		return
 	}
 	f.alike = r.ID
-	f.dialog.VerbButton().SetLabel("Ajouter quand même")
-	f.say(kit.Notice(look.Warning, existing(r), "Vérifiez que ce n’est pas le même enfant.",
+	f.Rename("Ajouter quand même")
+	f.Say(kit.Notice(look.Warning, existing(r), "Vérifiez que ce n’est pas le même enfant.",
 		kit.NewSmall("Ouvrir sa fiche", "", kit.Secondary, func() {
-			f.dialog.Close()
+			f.Close()
 			f.desk.Window.Go(page.Route{Page: page.Child, Child: r.ID})
 		})))
 }
@@ -141,7 +143,7 @@ func (f *newChildForm) save() (work func() error, done func()) {
 
 // newFamily is the family that was typed; false when nothing was, or when one was chosen.
 func (f *newChildForm) newFamily() (data.Family, bool) {
-	first, last, phone := f.adultFirst.Text(), f.adultLast.Text(), phoneOf(f.adultPhone)
+	first, last, phone := f.adultFirst.Text(), f.adultLast.Text(), sheet.PhoneOf(f.adultPhone)
 	if !f.family.IsZero() || first == "" && last == "" && phone == "" {
 		return data.Family{}, false
 	}

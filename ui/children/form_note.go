@@ -7,6 +7,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // noteFields are the fields of a note.
@@ -18,17 +19,17 @@ type noteFields struct {
 	private *kit.CheckField
 }
 
-func (p *File) noteForm() (*form, noteFields) {
+func (p *File) noteForm() (*sheet.Form, noteFields) {
 	x := noteFields{
 		on:   requiredDate(p.desk, "Date", "Indiquez la date."),
 		kind: newChoice("Nature", noteKinds()), title: nameField("Titre", "Résumez en quelques mots."),
 		text: noteField("Ce qui s’est dit, ce qui a été vu", 5), private: kit.NewCheckField("Note privée, pour moi seulement", false),
 	}
-	f := newForm(p.desk)
+	f := sheet.New(p.desk)
 	f.Add(x.kind.in)
-	f.field("On", x.on)
-	f.field("Title", x.title)
-	f.field("Text", x.text)
+	f.Field("On", x.on)
+	f.Field("Title", x.title)
+	f.Field("Text", x.text)
 	f.Add(x.private)
 	if p.desk.Viewer.IsZero() { // nobody could read it again
 		x.private.Disable()
@@ -49,7 +50,7 @@ func (p *File) writeNote() {
 	f, x := p.noteForm()
 	f.Filling(func() { x.on.SetValue(p.desk.Today()) })
 	t := p.desk.Registry.Notes
-	f.show(sheet{title: "Écrire une note", verb: "Enregistrer la note", width: 620, body: x.body(), save: func() (func() error, func()) {
+	f.Show(sheet.Parts{Title: "Écrire une note", Verb: "Enregistrer la note", Width: 620, Body: x.body(), Save: func() (func() error, func()) {
 		n := data.Note{ChildID: p.id, AuthorID: p.desk.Viewer}
 		x.read(&n)
 		return func() error { return t.Save(&n) }, func() { p.desk.Window.Toast("La note est enregistrée.", nil) }
@@ -59,19 +60,19 @@ func (p *File) writeNote() {
 // editNote is the sheet of a note that was written before.
 func (p *File) editNote(id data.ID[data.Note]) {
 	f, x := p.noteForm()
-	edit(f, editing[data.Note]{
-		table: p.desk.Registry.Notes, id: id,
-		fill: func(n data.Note) {
+	sheet.Edit(f, sheet.Record[data.Note]{
+		Table: p.desk.Registry.Notes, ID: id,
+		Fill: func(n data.Note) {
 			x.on.SetValue(n.On)
 			x.kind.set(n.Kind)
 			x.title.SetText(n.Title)
 			x.text.SetText(n.Text)
 			x.private.Set(n.Private)
 		},
-		read: x.read,
-	}, sheet{title: "Modifier la note", verb: "Enregistrer la note", width: 620, body: kit.VBox(look.Gap, x.body(),
+		Read: x.read,
+	}, sheet.Parts{Title: "Modifier la note", Verb: "Enregistrer la note", Width: 620, Body: kit.VBox(look.Gap, x.body(),
 		kit.HBox(0, kit.NewSmall("Supprimer la note", "trash-2", kit.Danger, func() {
-			f.dialog.Close()
+			f.Close()
 			p.removeNote(id)
 		})))})
 }

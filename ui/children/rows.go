@@ -2,7 +2,6 @@ package children
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -32,7 +31,7 @@ func filters(viewer data.ID[data.Member]) []filter {
 		{key: "accord", label: "Accord manquant", keep: flag(func(f registry.ChildFlags) bool { return f.NoConsent })},
 		{key: "decision", label: "Sans décision EPS", keep: flag(func(f registry.ChildFlags) bool { return f.NoDecision })},
 		{key: "regularite", label: "Régularité basse", keep: flag(func(f registry.ChildFlags) bool { return f.Low })},
-		{key: "nouvelles", label: "Sans nouvelle depuis " + fr.Count(registry.QuietDays, "jour", "jours"),
+		{key: "nouvelles", label: "Sans nouvelles depuis " + fr.Count(registry.QuietDays, "jour", "jours"),
 			keep: flag(func(f registry.ChildFlags) bool { return f.Quiet })},
 		{key: "termines", label: "Parcours terminés", keep: flag(func(f registry.ChildFlags) bool { return f.Ended })},
 		{key: "archives", label: "Archivés", keep: func(r registry.ChildRow) bool { return r.Archived }},
@@ -97,7 +96,7 @@ func ageWords(age int) string { return cmp.Or(fr.Age(age), "âge non saisi") }
 
 // gradeAndSchool is « CE2, école des Tilleuls ».
 func gradeAndSchool(g data.Grade, school string) string {
-	return strings.Join(slices.DeleteFunc([]string{fr.Grade(g), school}, func(s string) bool { return s == "" }), ", ")
+	return fr.Join(fr.Grade(g), school)
 }
 
 // byAge, byGrade and byRegularity order the columns whose text would not; who is unknown comes last.

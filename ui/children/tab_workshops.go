@@ -62,9 +62,9 @@ func (p *File) workshopRow(w registry.ChildWorkshop) fyne.CanvasObject {
 	words := kit.VBox(2, kit.Text(groupTitle(w.Group), look.BodyBold))
 	waiting := w.State == data.Waiting
 	if !waiting {
-		words.Add(kit.Text(joinWords(lower(w.Group.Cycle), lowerFirst(whenWords(w)), w.Room, w.Facilitator.Name), look.Detail))
+		words.Add(kit.Text(fr.Join(fr.Numbered(fr.Lower(w.Group.Cycle)), fr.Lower(whenWords(w)), w.Room, w.Facilitator.Name), look.Detail))
 	} else {
-		words.Add(kit.Text(lower(w.Group.Cycle), look.Detail))
+		words.Add(kit.Text(fr.Numbered(fr.Lower(w.Group.Cycle)), look.Detail))
 	}
 	words.Add(kit.Text(stayWords(w), look.Detail))
 	if said := warningWords(w); said != "" {
@@ -80,20 +80,6 @@ func (p *File) workshopRow(w registry.ChildWorkshop) fyne.CanvasObject {
 	menu.OnTapped = func() { kit.ShowMenu(menu, p.placeMenu(w)) }
 	row.Add(menu)
 	return kit.PadXY(0, look.Tight, row)
-}
-
-func joinWords(parts ...string) string {
-	out := ""
-	for _, s := range parts {
-		if s == "" {
-			continue
-		}
-		if out != "" {
-			out += ", "
-		}
-		out += s
-	}
-	return fr.Capital(out)
 }
 
 // regularity is the bar of a place, with its number and its marks.

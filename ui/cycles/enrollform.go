@@ -82,7 +82,7 @@ func (p *Group) offered(c registry.ChildRow) kit.Found {
 	}
 	for _, g := range p.view.Siblings {
 		if slices.Contains(g.Children, c.ID) {
-			f.Off = "Déjà dans " + groupWord(g.Name)
+			f.Off = "Déjà dans " + fr.GroupWord(g.Name)
 		}
 	}
 	return f
@@ -197,7 +197,7 @@ func (p *Group) placeIn(w registry.WaitingRow, g registry.SiblingGroup) {
 		return err
 	}}, attempt{}, func(err error) {
 		if !p.told(err) {
-			p.undoable(short(w.Child)+" est inscrit dans "+groupWord(g.Name)+".", func() error {
+			p.undoable(short(w.Child)+" est inscrit dans "+fr.GroupWord(g.Name)+".", func() error {
 				if _, err := r.Unenroll(w.Enrollment); err != nil {
 					return err
 				}

@@ -12,6 +12,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 	"mercredi/ui/task"
 )
 
@@ -131,29 +132,10 @@ func (p *Group) show(s sheet) *kit.Dialog {
 			if !s.form.Dirty() {
 				return true
 			}
-			kit.Ask(canvas, kit.Question{
-				Title: "Abandonner les modifications" + nbsp + "?", Text: "Ce que vous avez saisi ici ne sera pas gardé.",
-				Verb: "Abandonner", Safe: "Continuer la saisie", Danger: true, Do: d.Close,
-			})
+			forms.AskToDrop(canvas, d.Close)
 			return false
 		},
 	})
 	s.form.OnSubmit = d.Submit
 	return d
-}
-
-// besides shows each refused field beside the input that holds it.
-func besides(err error, inputs map[string]kit.Input) bool {
-	var all data.Faults
-	if !errors.As(err, &all) {
-		return false
-	}
-	shown := false
-	for _, f := range all {
-		if in := inputs[f.Field]; in != nil {
-			in.SetErr(fr.Error(f.Err))
-			shown = true
-		}
-	}
-	return shown
 }

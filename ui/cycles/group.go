@@ -159,7 +159,7 @@ func (p *Group) refreshHead() {
 	p.tabs.SetNote(tabEnrolled, strconv.Itoa(v.Enrolled)+"/"+strconv.Itoa(v.Capacity))
 	kit.KeepFocus(p.head, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
-			Title: title(v.GroupName), Sub: place(v),
+			Title: page.GroupWords(v.GroupName), Sub: place(v),
 			Icon: look.DisciplineIcon(string(v.Workshop.Discipline)), Tone: look.ToneName(v.Workshop.Discipline),
 			Actions: p.actions(),
 		}))

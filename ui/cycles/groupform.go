@@ -8,6 +8,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 )
 
 // groupForm is the name, the hour, the place and the size of a group.
@@ -48,7 +49,7 @@ func (p *Group) editGroup() {
 			}}
 		},
 		faults: func(err error) bool {
-			return besides(err, map[string]kit.Input{
+			return forms.Beside(err, map[string]kit.Input{
 				"Name": f.name, "Start": f.start, "LengthMinutes": f.length, "Capacity": f.capacity,
 			})
 		},
@@ -130,7 +131,7 @@ func (p *Group) noteContact(c registry.ChildName) {
 			}}
 		},
 		faults: func(err error) bool {
-			return besides(err, map[string]kit.Input{"On": day, "Title": title, "Text": text})
+			return forms.Beside(err, map[string]kit.Input{"On": day, "Title": title, "Text": text})
 		},
 		done: func() { p.desk.Window.Toast("Contact enregistré dans la fiche "+fr.De(short(c))+".", nil) },
 	})

@@ -9,6 +9,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 )
 
 // The words of how a child took part and felt in a session: what one sees, never what one concludes.
@@ -67,7 +68,7 @@ func (p *Group) observe(s registry.GroupSession) {
 		},
 		faults: func(err error) bool {
 			for _, o := range fields {
-				if now := o.now(); now.Check() != nil && besides(now.Check(), map[string]kit.Input{"Text": o.text}) {
+				if now := o.now(); now.Check() != nil && forms.Beside(now.Check(), map[string]kit.Input{"Text": o.text}) {
 					return true
 				}
 			}

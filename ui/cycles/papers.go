@@ -67,7 +67,7 @@ func (p *Group) printSheet(blank bool) {
 	if blank {
 		name, write = "Feuille d’émargement vierge ", export.BlankAttendanceSheet
 	}
-	p.desk.Papers.Print(export.SafeName(name+title(p.view.GroupName)+".pdf"), func(w io.Writer) error {
+	p.desk.Papers.Print(export.SafeName(name+page.GroupWords(p.view.GroupName)+".pdf"), func(w io.Writer) error {
 		v, ok := r.AttendanceSheetView(id)
 		if !ok {
 			return registry.ErrGone
@@ -78,7 +78,7 @@ func (p *Group) printSheet(blank bool) {
 
 func (p *Group) printGroupBilan(m data.Moment) {
 	r, id, meta := p.desk.Registry, p.id, export.Meta{Date: p.desk.Today()}
-	p.desk.Papers.Print(export.SafeName("Bilan "+title(p.view.GroupName)+" "+momentName(m)+".pdf"), func(w io.Writer) error {
+	p.desk.Papers.Print(export.SafeName("Bilan "+page.GroupWords(p.view.GroupName)+" "+momentName(m)+".pdf"), func(w io.Writer) error {
 		v, ok := r.GroupBilanView(r.GroupBilan(id, m))
 		if !ok {
 			return registry.ErrGone
@@ -116,5 +116,5 @@ func (p *Group) printBilans(m data.Moment) {
 			return export.Bilan(w, meta, v)
 		}})
 	}
-	p.desk.Papers.PrintAll(export.SafeName("Bilans "+title(p.view.GroupName)+" "+momentName(m)), papers)
+	p.desk.Papers.PrintAll(export.SafeName("Bilans "+page.GroupWords(p.view.GroupName)+" "+momentName(m)), papers)
 }

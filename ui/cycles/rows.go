@@ -12,24 +12,6 @@ import (
 
 const nbsp = "\u00a0"
 
-// title names a group: « Art-thérapie, groupe 1 », « Psychologue, Lila K. ».
-func title(n registry.GroupName) string {
-	if !n.Child.ID.IsZero() {
-		return n.Workshop.Name + ", " + short(n.Child)
-	}
-	return n.Workshop.Name + ", " + groupWord(n.Group)
-}
-
-// groupWord writes the name of a group inside a sentence: a common noun loses its capital.
-func groupWord(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	switch first {
-	case "Groupe", "Trio", "Duo", "Binôme", "Petit", "Grand":
-		return strings.ToLower(name[:1]) + strings.ReplaceAll(name[1:], " ", nbsp)
-	}
-	return name
-}
-
 func short(c registry.ChildName) string { return fr.ShortName(c.First, c.Last) }
 
 // place says when, where and with whom: « Mercredi, 14 h à 15 h. Grande salle. Maud Estève, dramathérapeute ».
@@ -54,9 +36,9 @@ func place(v registry.GroupView) string {
 // course says where the cycle stands: « Cycle 1, du 7 octobre au 27 janvier. Séance 10 sur 12 ».
 func course(v registry.GroupView) string {
 	if len(v.Sessions) == 0 {
-		return v.Cycle + ", aucune séance prévue"
+		return fr.Numbered(v.Cycle) + ", aucune séance prévue"
 	}
-	words := v.Cycle + ", " + fr.RangeShort(v.First, v.Last)
+	words := fr.Numbered(v.Cycle) + ", " + fr.RangeShort(v.First, v.Last)
 	switch {
 	case v.State == data.CycleClosed:
 		return words + ". Cycle clos"
@@ -74,16 +56,7 @@ func about(row registry.GroupRow) string {
 	return ageAndGrade(row.Age, row.Grade)
 }
 
-func ageAndGrade(age int, grade data.Grade) string {
-	var parts []string
-	if words := fr.Age(age); words != "" {
-		parts = append(parts, words)
-	}
-	if words := fr.Grade(grade); words != "" {
-		parts = append(parts, words)
-	}
-	return strings.Join(parts, ", ")
-}
+func ageAndGrade(age int, grade data.Grade) string { return fr.Join(fr.Age(age), fr.Grade(grade)) }
 
 // recount counts again all that the marks of a group change: a mark shows before it is kept.
 func recount(v *registry.GroupView) {

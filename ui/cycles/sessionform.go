@@ -9,6 +9,8 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page"
+	forms "mercredi/ui/page/sheet"
 )
 
 // editSession opens the theme and the note of a session.
@@ -41,7 +43,7 @@ func (p *Group) editSession(s registry.GroupSession) {
 				return r.Sessions.Save(&now)
 			}}
 		},
-		faults: func(err error) bool { return besides(err, map[string]kit.Input{"Theme": theme, "Note": note}) },
+		faults: func(err error) bool { return forms.Beside(err, map[string]kit.Input{"Theme": theme, "Note": note}) },
 	})
 }
 
@@ -104,7 +106,7 @@ func (m *moment) look() {
 func (p *Group) clash(c registry.Clash) string {
 	var other, child string
 	if g, ok := p.desk.Registry.Group(c.OtherGroupID); ok {
-		other = title(g.GroupName)
+		other = page.GroupWords(g.GroupName)
 	}
 	if x, ok := p.desk.Registry.Children.Get(c.ChildID); ok {
 		child = short(registry.ChildName{First: x.FirstName, Last: x.LastName})

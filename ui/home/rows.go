@@ -2,7 +2,6 @@ package home
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -33,31 +32,7 @@ func greeting(first string) string {
 	return "Bonjour " + first
 }
 
-// groupWords names a group: « Art-thérapie, groupe 1 », or the child it receives.
-func groupWords(g registry.GroupName) string {
-	return join(g.Workshop.Name, inside(g))
-}
-
-// inside is what tells a group from the others of its workshop, in the middle of a sentence.
-func inside(g registry.GroupName) string {
-	if g.Child.First != "" {
-		return short(g.Child)
-	}
-	first, _, _ := strings.Cut(g.Group, " ")
-	if slices.Contains(commonWords, first) {
-		return strings.ToLower(first) + g.Group[len(first):]
-	}
-	return g.Group
-}
-
-// commonWords begin the name of a group and lose their capital inside a sentence.
-var commonWords = []string{"Groupe", "Duo", "Trio"}
-
 func short(c registry.ChildName) string { return fr.ShortName(c.First, c.Last) }
-
-func join(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
-}
 
 // onDay is « mercredi 20 janvier ».
 func onDay(d data.Date) string {
@@ -77,32 +52,32 @@ func watchRow(a registry.Alert) row {
 	if !a.Child.ID.IsZero() && a.Kind != registry.AlertChildBusy {
 		r.to = page.Route{Page: page.Child, Child: a.Child.ID}
 	}
-	when := join(onDay(a.On), fr.Time(a.Start))
-	both := groupWords(a.Group) + " et " + groupWords(a.With)
-	whose := join(short(a.Child), a.Group.Workshop.Name)
+	when := fr.Join(onDay(a.On), fr.Time(a.Start))
+	both := page.GroupWords(a.Group) + " et " + page.GroupWords(a.With)
+	whose := fr.Join(short(a.Child), a.Group.Workshop.Name)
 	switch a.Kind {
 	case registry.AlertChildBusy:
-		r.fact, r.detail = "Un enfant dans deux groupes", join(short(a.Child), when)
+		r.fact, r.detail = "Un enfant dans deux groupes", fr.Join(short(a.Child), when)
 	case registry.AlertFacilitatorBusy:
-		r.fact, r.detail = "Un intervenant dans deux groupes", join(both, fr.Time(a.Start))
+		r.fact, r.detail = "Un intervenant dans deux groupes", fr.Join(both, fr.Time(a.Start))
 	case registry.AlertRoomTaken:
-		r.fact, r.detail = "Deux groupes dans la même salle", join(both, fr.Time(a.Start))
+		r.fact, r.detail = "Deux groupes dans la même salle", fr.Join(both, fr.Time(a.Start))
 	case registry.AlertAbsences:
 		r.icon, r.fact = "user-round-x", fr.Count(a.Count, "absence non excusée", "absences non excusées de suite")
-		r.detail = join(whose, "depuis le "+fr.DateShort(a.On))
+		r.detail = fr.Join(whose, "depuis le "+fr.DateShort(a.On))
 	case registry.AlertConsentMissing:
 		r.icon, r.fact, r.detail = "handshake", "Pas d’accord de la famille", whose
 	case registry.AlertConsentEnded:
 		r.icon, r.fact = "handshake", "Accord de la famille terminé"
-		r.detail = join(short(a.Child), inSentence(fr.ConsentScope(a.Scope, a.For)), "le "+fr.DayMonth(a.On))
+		r.detail = fr.Join(short(a.Child), inSentence(fr.ConsentScope(a.Scope, a.For)), "le "+fr.DayMonth(a.On))
 	case registry.AlertConsentEnding:
 		r.icon, r.tone, r.fact = "handshake", look.Warning, "Accord bientôt terminé"
-		r.detail = join(short(a.Child), inSentence(fr.ConsentScope(a.Scope, a.For)), "fin le "+fr.DayMonth(a.On))
+		r.detail = fr.Join(short(a.Child), inSentence(fr.ConsentScope(a.Scope, a.For)), "fin le "+fr.DayMonth(a.On))
 	case registry.AlertNoDecision:
 		r.icon, r.tone, r.fact, r.detail = "scale", look.Warning, "Pas encore de décision EPS", whose
 	case registry.AlertPlaceFree:
 		r.icon, r.tone, r.fact = "hourglass", look.Warning, fr.Count(a.Free, "place libre", "places libres")
-		r.detail = join(a.Group.Workshop.Name, a.Group.Cycle, fr.Count(a.Count, "enfant attend", "enfants attendent"))
+		r.detail = fr.Join(a.Group.Workshop.Name, fr.Numbered(a.Group.Cycle), fr.Count(a.Count, "enfant attend", "enfants attendent"))
 		r.to = page.Route{Page: page.Workshops, Workshop: a.Group.Workshop.ID, Cycle: a.Group.CycleID}
 	}
 	return r
@@ -131,8 +106,8 @@ func enterRow(s registry.ToEnter) row {
 		left = "reste " + fr.Number(s.Missing) + " sur " + fr.Number(s.Total)
 	}
 	return row{
-		icon: workshopIcon(s.Group), tone: workshopTone(s.Group), fact: groupWords(s.Group),
-		detail: fr.Capital(join(onDay(s.Date), left)), to: toGroup(s.Group),
+		icon: workshopIcon(s.Group), tone: workshopTone(s.Group), fact: page.GroupWords(s.Group),
+		detail: fr.Capital(fr.Join(onDay(s.Date), left)), to: toGroup(s.Group),
 	}
 }
 
@@ -149,7 +124,7 @@ func bilanRow(d registry.Due, today data.Date) row {
 		r.fact, r.detail, r.to = short(d.Child)+", "+moment, "Attendu le "+fr.DayMonth(d.On), one
 	default:
 		left := d.Owed - d.Done
-		r.fact, r.done, r.owed = groupWords(d.Group), d.Done, d.Owed
+		r.fact, r.done, r.owed = page.GroupWords(d.Group), d.Done, d.Owed
 		r.detail = fr.Count(left, "bilan", "bilans") + " pour le " + fr.DayMonth(d.On)
 		r.to = page.Route{Page: page.Bilan, Group: d.Group.ID, Moment: d.Moment}
 	}
@@ -202,7 +177,7 @@ func daySentence(d registry.Day, today data.Date) string {
 	if d.Held == 0 {
 		return when + "aucune séance prévue"
 	}
-	words := when + join(fr.Count(d.Held, "séance", "séances"), fr.Count(d.Expected, "enfant attendu", "enfants attendus"))
+	words := when + fr.Join(fr.Count(d.Held, "séance", "séances"), fr.Count(d.Expected, "enfant attendu", "enfants attendus"))
 	if n := unplaced(d); n > 0 {
 		words += ", " + fr.Count(n, "séance sans heure", "séances sans heure")
 	}
@@ -248,7 +223,7 @@ func ribbon(days []registry.RibbonDay) []kit.RibbonCell {
 			c.State = kit.RibbonNext
 		}
 		if d.State != calendar.StateWorking {
-			c.Tip = join(c.Tip, cmp.Or(d.Name, "jour sans atelier"))
+			c.Tip = fr.Join(c.Tip, cmp.Or(d.Name, "jour sans atelier"))
 		}
 		cells[i] = c
 	}
@@ -289,7 +264,7 @@ func timeline(d registry.Day) (parts kit.TimelineParts, groups []data.ID[data.Gr
 // block is a session in the day.
 func block(s registry.DaySession) kit.TimeBlock {
 	b := kit.TimeBlock{
-		Start: int(s.Start), Minutes: s.LengthMinutes, Title: s.Group.Workshop.Name, Detail: fr.Capital(inside(s.Group)),
+		Start: int(s.Start), Minutes: s.LengthMinutes, Title: s.Group.Workshop.Name, Detail: fr.Capital(page.GroupOnly(s.Group)),
 		Icon: workshopIcon(s.Group), Tone: workshopTone(s.Group), Alert: len(s.Clashes) > 0,
 	}
 	switch {
@@ -298,7 +273,7 @@ func block(s registry.DaySession) kit.TimeBlock {
 	case s.Group.Child.ID.IsZero() && s.Capacity > 1:
 		b.Trail = fr.Number(s.Enrolled) + "/" + fr.Number(s.Capacity)
 	}
-	b.Tip = join(s.Group.Workshop.Name, inside(s.Group), fr.TimeSpan(s.Start, s.LengthMinutes), s.Facilitator.Name)
+	b.Tip = fr.Join(s.Group.Workshop.Name, page.GroupOnly(s.Group), fr.TimeSpan(s.Start, s.LengthMinutes), s.Facilitator.Name)
 	for _, c := range s.Clashes {
 		b.Tip += ". " + clashWords(c)
 	}
@@ -308,9 +283,9 @@ func block(s registry.DaySession) kit.TimeBlock {
 func clashWords(c registry.DayClash) string {
 	switch c.Code {
 	case data.WarnChildBusy:
-		return short(c.Child) + " est aussi attendu en " + groupWords(c.Group)
+		return short(c.Child) + " est aussi attendu en " + page.GroupWords(c.Group)
 	case data.WarnRoom:
-		return "La salle reçoit aussi " + groupWords(c.Group)
+		return "La salle reçoit aussi " + page.GroupWords(c.Group)
 	}
-	return "L’intervenant a aussi " + groupWords(c.Group)
+	return "L’intervenant a aussi " + page.GroupWords(c.Group)
 }

@@ -111,10 +111,6 @@ func newFoundRows(p *Picker) *foundRows {
 	return r
 }
 
-func (r *foundRows) row(i int) Area {
-	return At(0, float32(i)*look.MenuRowHeight, r.Size().Width, look.MenuRowHeight)
-}
-
 func (r *foundRows) paint(s *Scene, size fyne.Size) {
 	p := look.P()
 	if len(r.found) == 0 {

@@ -108,7 +108,7 @@ func contacts(all []data.Contact) fyne.CanvasObject {
 	rows := kit.VBox(0)
 	for i, c := range all {
 		rows.Add(kit.EventRow(kit.Event{
-			Icon: "user-round", Title: c.Name, Detail: join(c.Job, c.Email), Right: fr.Phone(c.Phone), First: i == 0,
+			Icon: "user-round", Title: c.Name, Detail: fr.Join(c.Job, c.Email), Right: fr.Phone(c.Phone), First: i == 0,
 		}))
 	}
 	if len(all) == 0 {
@@ -131,7 +131,7 @@ func (p *Page) facilitators(all []registry.PartnerFacilitator) fyne.CanvasObject
 		if len(f.Groups) == 0 {
 			groups.Add(kit.Text("Aucun groupe cette année.", look.Detail))
 		}
-		rows.Add(kit.EventRow(kit.Event{Icon: "user-check", Title: f.Name, Detail: join(f.Profession, f.Email), Right: fr.Phone(f.Phone), First: true}))
+		rows.Add(kit.EventRow(kit.Event{Icon: "user-check", Title: f.Name, Detail: fr.Join(f.Profession, f.Email), Right: fr.Phone(f.Phone), First: true}))
 		rows.Add(groups)
 	}
 	return kit.VBox(look.Tight, kit.Section("Intervenants"), rows)

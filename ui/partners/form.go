@@ -69,12 +69,12 @@ func (p *Page) newFields() *fields {
 		purpose: kit.NewNoteField("Fonction", "", 2), support: kit.NewNoteField("Nature de l’accompagnement", "", 2),
 		resources: kit.NewNoteField("Ressources mobilisées", "", 2), notes: kit.NewNoteField("Remarques", "", 2),
 		street: short("Adresse", ""), code: short("Code postal", ""), town: short("Commune", ""),
-		phone: phoneField("Téléphone"), email: short("Courriel", ""), web: short("Site", ""), sector: short("Secteur", ""),
+		phone: sheet.NewPhone("Téléphone"), email: short("Courriel", ""), web: short("Site", ""), sector: short("Secteur", ""),
 		checked: kit.NewDateField("Vérifié le", p.desk.Today()),
 	}
-	f.kind = kit.NewSelectField("Type", labels(fr.PartnerKinds(), fr.PartnerKindLong), -1)
+	f.kind = kit.NewSelectField("Type", kit.Labels(fr.PartnerKinds(), fr.PartnerKindLong), -1)
 	f.kind.Needed = "Choisissez le type de la structure."
-	f.direct = kit.NewSelectField("Le PRE peut-il orienter\u00a0?", labels(fr.DirectlyAll(), fr.Directly), 0)
+	f.direct = kit.NewSelectField("Le PRE peut-il orienter\u00a0?", kit.Labels(fr.DirectlyAll(), fr.Directly), 0)
 	f.name.Needed, f.notes.Max = "Écrivez le nom de la structure.", data.MaxNote
 	inRange := f.to.Valid
 	f.to.Valid = func(text string) string {
@@ -148,7 +148,7 @@ func (f *fields) read(s *data.Partner) {
 	s.MinAge, s.MaxAge, s.CheckedOn = f.from.Value(), f.to.Value(), f.checked.Value()
 	s.Purpose, s.Support, s.Resources, s.Notes = f.purpose.Text(), f.support.Text(), f.resources.Text(), f.notes.Text()
 	s.Address = data.Address{Street: f.street.Text(), PostCode: f.code.Text(), Town: f.town.Text()}
-	s.Phone, s.Email, s.Web, s.Sector = phoneOf(f.phone), f.email.Text(), f.web.Text(), f.sector.Text()
+	s.Phone, s.Email, s.Web, s.Sector = sheet.PhoneOf(f.phone), f.email.Text(), f.web.Text(), f.sector.Text()
 	s.Contacts = f.people.read()
 }
 
@@ -188,7 +188,7 @@ func (l *people) show() {
 }
 
 func (l *people) add(c data.Contact) *person {
-	x := &person{kit.NewTextField("Nom du contact", ""), kit.NewTextField("Fonction du contact", ""), phoneField("Téléphone du contact"),
+	x := &person{kit.NewTextField("Nom du contact", ""), kit.NewTextField("Fonction du contact", ""), sheet.NewPhone("Téléphone du contact"),
 		kit.NewTextField("Courriel du contact", "")}
 	x.name.Needed = "Écrivez le nom, ou retirez ce contact."
 	for _, t := range []*kit.TextField{x.name, x.job, x.email} {
@@ -224,34 +224,7 @@ func (l *people) fill(all []data.Contact) {
 func (l *people) read() []data.Contact {
 	var out []data.Contact
 	for _, x := range l.all {
-		out = append(out, data.Contact{Name: x.name.Text(), Job: x.job.Text(), Phone: phoneOf(x.phone), Email: x.email.Text()})
+		out = append(out, data.Contact{Name: x.name.Text(), Job: x.job.Text(), Phone: sheet.PhoneOf(x.phone), Email: x.email.Text()})
 	}
 	return out
-}
-
-func labels[V any](values []V, of func(V) string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = of(v)
-	}
-	return out
-}
-
-// phoneField is a telephone, as people type it.
-func phoneField(label string) *kit.TextField {
-	t := kit.NewTextField(label, "")
-	t.Valid = func(text string) string {
-		_, err := fr.ParsePhone(text)
-		return fr.Error(err)
-	}
-	return t
-}
-
-// phoneOf is the telephone as it is kept. The field was checked: what is no number is "".
-func phoneOf(t *kit.TextField) string {
-	digits, err := fr.ParsePhone(t.Text())
-	if err != nil {
-		return ""
-	}
-	return digits
 }

@@ -2,7 +2,6 @@ package partners
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -11,6 +10,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page"
 )
 
 // entry is a structure of the list, with what the search looks in.
@@ -125,7 +125,7 @@ func public(words string, from, to int) string {
 	if strings.ContainsAny(words, "0123456789") {
 		return words
 	}
-	return join(words, ages(from, to))
+	return fr.Join(words, ages(from, to))
 }
 
 // ages is « 6 à 16 ans », « jusqu’à 20 ans », « à partir de 16 ans ».
@@ -150,10 +150,6 @@ func sentences(parts ...string) string {
 		}
 	}
 	return strings.Join(said, ". ")
-}
-
-func join(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
 // counted is the line under the title of the page.
@@ -223,29 +219,22 @@ func relay(kind data.PartnerKind) string {
 
 // address is on one line.
 func address(a data.Address) string {
-	return join(a.Street, strings.TrimSpace(a.PostCode+" "+a.Town))
+	return fr.Join(a.Street, strings.TrimSpace(a.PostCode+" "+a.Town))
 }
 
 // groupLabels names the groups of a facilitator, with their cycle when two have the same name.
 func groupLabels(groups []registry.GroupName) []string {
 	out, seen := make([]string, len(groups)), map[string]int{}
 	for i, g := range groups {
-		out[i] = groupWords(g)
+		out[i] = page.GroupWords(g)
 		seen[out[i]]++
 	}
 	for i, g := range groups {
 		if seen[out[i]] > 1 {
-			out[i] = join(out[i], g.Cycle)
+			out[i] = fr.Join(out[i], fr.Numbered(g.Cycle))
 		}
 	}
 	return out
-}
-
-func groupWords(g registry.GroupName) string {
-	if g.Child.First != "" {
-		return join(g.Workshop.Name, fr.ShortName(g.Child.First, g.Child.Last))
-	}
-	return join(g.Workshop.Name, g.Group)
 }
 
 // subtitle is under the name of a structure.

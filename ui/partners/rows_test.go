@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mercredi/data"
+	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/look"
 )
@@ -17,8 +18,8 @@ func TestAStructureIsListedWithItsRuleItsPublicAndItsAccess(t *testing.T) {
 		{registry.PartnerRow{Public: "Enfants", Access: "Orientation du CMP", Direct: data.DirectlyNo}, "ban", "Enfants. Orientation du CMP"},
 		{registry.PartnerRow{Public: "Enfants", MinAge: 6, MaxAge: 16, Direct: data.DirectlyBySchool}, "file-check", "Enfants. École ou médecin"},
 		{registry.PartnerRow{Public: "12 à 25 ans", MinAge: 12, MaxAge: 25, Access: "accès libre", Direct: data.DirectlyYes}, "circle-check", "12 à 25 ans. Accès libre"},
-		{registry.PartnerRow{MaxAge: 20}, "circle", "Jusqu’à 20 ans. À préciser"},
-		{registry.PartnerRow{MinAge: 16}, "circle", "À partir de 16 ans. À préciser"},
+		{registry.PartnerRow{MaxAge: 20}, "circle", "Jusqu’à 20\u00a0ans. À préciser"},
+		{registry.PartnerRow{MinAge: 16}, "circle", "À partir de 16\u00a0ans. À préciser"},
 	} {
 		r := listRow(entry{PartnerRow: c.row})
 		if r.Icon != c.icon || r.Detail != c.detail || !look.HasIcon(r.Icon) {
@@ -54,7 +55,7 @@ func TestFiltersKeepWhatTheySay(t *testing.T) {
 				names = append(names, e.Name)
 			}
 		}
-		if got := join(names...); got != c.want {
+		if got := fr.Join(names...); got != c.want {
 			t.Errorf("%s keeps %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -97,7 +98,7 @@ func TestASheetIsToVerifyAfterAYear(t *testing.T) {
 		}
 	}
 	all := []entry{{PartnerRow: registry.PartnerRow{CheckedOn: today}}, {}, {PartnerRow: registry.PartnerRow{Archived: true}}}
-	if s := counted(all, today); s != "2 structures, dont 1 à vérifier" {
+	if s := counted(all, today); s != "2\u00a0structures, dont 1 à vérifier" {
 		t.Errorf("counted %q", s)
 	}
 	if s := counted(nil, today); strings.Contains(s, "0") {
@@ -107,7 +108,7 @@ func TestASheetIsToVerifyAfterAYear(t *testing.T) {
 
 func TestThePublicIsSaidWithItsAgesOnce(t *testing.T) {
 	for want, got := range map[string]string{
-		"Enfants, 6 à 16 ans": public("Enfants", 6, 16), "12 à 25 ans": public("12 à 25 ans", 12, 25), "jusqu’à 20 ans": public("", 0, 20), "Familles": public("Familles", 0, 0),
+		"Enfants, 6 à 16\u00a0ans": public("Enfants", 6, 16), "12 à 25 ans": public("12 à 25 ans", 12, 25), "jusqu’à 20\u00a0ans": public("", 0, 20), "Familles": public("Familles", 0, 0),
 	} {
 		if got != want {
 			t.Errorf("said %q, want %q", got, want)
@@ -120,7 +121,7 @@ func TestGroupsOfTheSameNameAreToldApartByTheirCycle(t *testing.T) {
 	got := groupLabels([]registry.GroupName{
 		{Workshop: art, Group: "Groupe 1", Cycle: "Cycle 1"}, {Workshop: art, Group: "Groupe 2", Cycle: "Cycle 1"}, {Workshop: art, Group: "Groupe 1", Cycle: "Cycle 2"},
 	})
-	if got[0] != "Art-thérapie, Groupe 1, Cycle 1" || got[1] != "Art-thérapie, Groupe 2" || got[2] != "Art-thérapie, Groupe 1, Cycle 2" {
+	if got[0] != "Art-thérapie, Groupe\u00a01, Cycle\u00a01" || got[1] != "Art-thérapie, Groupe\u00a02" || got[2] != "Art-thérapie, Groupe\u00a01, Cycle\u00a02" {
 		t.Errorf("called %q", got)
 	}
 }

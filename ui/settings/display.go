@@ -6,8 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/fr"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 )
 
 // display is how the window looks on this PC.
@@ -15,7 +17,7 @@ func (p *Page) display() fyne.CanvasObject {
 	theme := kit.NewSegmented([]string{"Clair", "Sombre"}, func(i int) { p.desk.Display.SetDark(i == 1) })
 	theme.Select(map[bool]int{true: 1}[p.desk.Display.Dark()])
 	sizes := look.DisplaySizes
-	size := kit.NewSegmented(words(sizes, func(n int) string { return fmt.Sprintf("%d\u00a0%%", n) }), func(i int) {
+	size := kit.NewSegmented(kit.Labels(sizes, func(n int) string { return fmt.Sprintf("%d\u00a0%%", n) }), func(i int) {
 		p.desk.Display.SetSize(sizes[i])
 		p.desk.Window.Toast("La nouvelle taille s’affichera à la prochaine ouverture de Mercredi.", nil)
 	})
@@ -37,14 +39,15 @@ func (p *Page) letterhead() fyne.CanvasObject {
 	street.SetText(s.Address.Street)
 	code.SetText(s.Address.PostCode)
 	place.SetText(s.Address.Town)
-	phone, email := phoneField(s.Phone), kit.NewTextField("Courriel", "")
+	phone, email := forms.NewPhone("Téléphone"), kit.NewTextField("Courriel", "")
+	phone.SetText(fr.Phone(s.Phone))
 	email.SetText(s.Email)
 	foot := kit.NewNoteField("Phrase au pied des documents remis aux familles", "", 2)
 	foot.SetText(s.Confidential)
 	form := kit.NewForm(team, town, street, code, place, phone, email, foot)
 	form.OnSubmit = func() {
 		p.change(func(s *data.Settings) {
-			s.TeamName, s.Town, s.Phone, s.Email, s.Confidential = team.Text(), town.Text(), phoneOf(phone), email.Text(), foot.Text()
+			s.TeamName, s.Town, s.Phone, s.Email, s.Confidential = team.Text(), town.Text(), forms.PhoneOf(phone), email.Text(), foot.Text()
 			s.Address = data.Address{Street: street.Text(), PostCode: code.Text(), Town: place.Text()}
 		})
 	}

@@ -5,6 +5,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
+	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
@@ -95,7 +96,7 @@ func (l list) card() fyne.CanvasObject {
 	for i, r := range l.records {
 		a := kit.Alert{Icon: r.icon, Tone: r.tone, Fact: r.title, Detail: r.detail, Verb: "Modifier", First: i == 0, Do: r.edit}
 		if r.archived {
-			a.Tone, a.Detail = look.Neutral, join(r.detail, "archivé")
+			a.Tone, a.Detail = look.Neutral, fr.Join(r.detail, "archivé")
 		}
 		rows.Add(kit.NewAlertRow(a))
 	}

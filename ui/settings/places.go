@@ -7,6 +7,7 @@ import (
 	"mercredi/data/fr"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 )
 
 // places is where things happen: rooms, and the schools of the children.
@@ -50,15 +51,16 @@ func (p *Page) editSchool(id data.ID[data.School]) {
 	name.Needed = "Donnez le nom de l’école."
 	name.SetText(s.Name)
 	kinds, networks := fr.SchoolKinds(), fr.Networks()
-	kind := kit.NewSelectField("Type", words(kinds, fr.SchoolKind), indexOf(kinds, s.Kind))
-	network := kit.NewSelectField("Éducation prioritaire", words(networks, fr.Network), indexOf(networks, s.Network))
+	kind := kit.NewSelectField("Type", kit.Labels(kinds, fr.SchoolKind), indexOf(kinds, s.Kind))
+	network := kit.NewSelectField("Éducation prioritaire", kit.Labels(networks, fr.Network), indexOf(networks, s.Network))
 	answers := []data.Answer{data.Unsaid, data.Yes, data.No}
-	area := kit.NewSelectField("En quartier prioritaire", words(answers, fr.Answer), indexOf(answers, s.PriorityArea))
+	area := kit.NewSelectField("En quartier prioritaire", kit.Labels(answers, fr.Answer), indexOf(answers, s.PriorityArea))
 	street, code, town := kit.NewTextField("Adresse", ""), kit.NewTextField("Code postal", ""), kit.NewTextField("Ville", "")
 	street.SetText(s.Address.Street)
 	code.SetText(s.Address.PostCode)
 	town.SetText(s.Address.Town)
-	phone, email := phoneField(s.Phone), kit.NewTextField("Courriel", "")
+	phone, email := forms.NewPhone("Téléphone"), kit.NewTextField("Courriel", "")
+	phone.SetText(fr.Phone(s.Phone))
 	email.SetText(s.Email)
 	contact := kit.NewTextField("Personne à contacter", "")
 	contact.SetText(s.Contact)
@@ -71,16 +73,7 @@ func (p *Page) editSchool(id data.ID[data.School]) {
 		read: func(s *data.School) {
 			s.Name, s.Kind, s.Network, s.PriorityArea = name.Text(), kinds[kind.Chosen()], networks[network.Chosen()], answers[area.Chosen()]
 			s.Address = data.Address{Street: street.Text(), PostCode: code.Text(), Town: town.Text()}
-			s.Phone, s.Email, s.Contact = phoneOf(phone), email.Text(), contact.Text()
+			s.Phone, s.Email, s.Contact = forms.PhoneOf(phone), email.Text(), contact.Text()
 		},
 	}.open()
-}
-
-// words are the labels of values.
-func words[T any](values []T, label func(T) string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = label(v)
-	}
-	return out
 }

@@ -1,24 +1,11 @@
 package settings
 
 import (
-	"strings"
-
 	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 )
-
-// join puts what is said side by side.
-func join(parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, ", ")
-}
 
 // memberDetail is what a list says of a member.
 func memberDetail(m registry.MemberRow) string {
@@ -26,7 +13,7 @@ func memberDetail(m registry.MemberRow) string {
 	if m.Children > 0 {
 		followed = fr.Count(m.Children, "enfant suivi", "enfants suivis")
 	}
-	return join(fr.Role(m.Role, m.Feminine), followed, fr.Phone(m.Phone))
+	return fr.Join(fr.Role(m.Role, m.Feminine), followed, fr.Phone(m.Phone))
 }
 
 // facilitatorDetail is what a list says of a facilitator.
@@ -35,7 +22,7 @@ func facilitatorDetail(f registry.FacilitatorRow) string {
 	if f.Groups > 0 {
 		groups = fr.Count(f.Groups, "groupe cette année", "groupes cette année")
 	}
-	return join(f.Profession, f.Partner, groups, fr.Phone(f.Phone))
+	return fr.Join(f.Profession, f.Partner, groups, fr.Phone(f.Phone))
 }
 
 // roomDetail is what a list says of a room.
@@ -47,7 +34,7 @@ func roomDetail(r registry.RoomRow) string {
 	if r.Groups > 0 {
 		groups = fr.Count(r.Groups, "groupe cette année", "groupes cette année")
 	}
-	return join(r.Site, places, groups)
+	return fr.Join(r.Site, places, groups)
 }
 
 // schoolDetail is what a list says of a school.
@@ -59,7 +46,7 @@ func schoolDetail(s registry.SchoolRow) string {
 	if s.Area == data.Yes {
 		area = "en quartier prioritaire"
 	}
-	return join(fr.SchoolKind(s.Kind), network, area, fr.Count(s.Children, "enfant", "enfants"))
+	return fr.Join(fr.SchoolKind(s.Kind), network, area, fr.Count(s.Children, "enfant", "enfants"))
 }
 
 // periodText is a holiday or a closing in words.
@@ -72,5 +59,5 @@ func periodText(p calendar.Period) string {
 
 // criterionDetail says what a grid holds.
 func criterionDetail(r data.Rubric) string {
-	return join(fr.Count(len(r.Criteria), "critère", "critères"), fr.Count(len(r.Levels), "niveau", "niveaux")+" de « "+r.Levels[0]+" » à « "+r.Levels[len(r.Levels)-1]+" »")
+	return fr.Join(fr.Count(len(r.Criteria), "critère", "critères"), fr.Count(len(r.Levels), "niveau", "niveaux")+" de « "+r.Levels[0]+" » à « "+r.Levels[len(r.Levels)-1]+" »")
 }

@@ -97,31 +97,3 @@ func (s sheet[T]) archive(on bool) {
 
 // indexOf is the place of v in list, or the first.
 func indexOf[T comparable](list []T, v T) int { return max(0, slices.Index(list, v)) }
-
-// choice is a choice among records, or none of them.
-type choice[T any] struct {
-	ids   []data.ID[T]
-	names []string
-}
-
-func choices[R, T any](rows []R, of func(R) (data.ID[T], string)) choice[T] {
-	var c choice[T]
-	for _, r := range rows {
-		id, name := of(r)
-		c.ids, c.names = append(c.ids, id), append(c.names, name)
-	}
-	return c
-}
-
-// field is the choice on screen; none says what no choice means.
-func (c choice[T]) field(label, none string, chosen data.ID[T]) *kit.SelectField {
-	return kit.NewSelectField(label, append([]string{none}, c.names...), slices.Index(c.ids, chosen)+1)
-}
-
-// chosen is the id of what is chosen, zero for none.
-func (c choice[T]) chosen(f *kit.SelectField) data.ID[T] {
-	if i := f.Chosen(); i > 0 {
-		return c.ids[i-1]
-	}
-	return data.ID[T]{}
-}

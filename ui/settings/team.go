@@ -8,6 +8,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	forms "mercredi/ui/page/sheet"
 )
 
 // team is the people: members, and those who run the workshops.
@@ -42,35 +43,14 @@ type person struct {
 func newPerson(first, last, phone, email string) person {
 	p := person{
 		first: kit.NewTextField("Prénom", ""), last: kit.NewTextField("Nom", ""),
-		phone: phoneField(phone), email: kit.NewTextField("Courriel", ""),
+		phone: forms.NewPhone("Téléphone"), email: kit.NewTextField("Courriel", ""),
 	}
 	p.first.Needed, p.last.Needed = "Indiquez le prénom.", "Indiquez le nom."
 	p.first.SetText(first)
 	p.last.SetText(last)
+	p.phone.SetText(fr.Phone(phone))
 	p.email.SetText(email)
 	return p
-}
-
-// phoneField takes a number as people type it.
-func phoneField(kept string) *kit.TextField {
-	f := kit.NewTextField("Téléphone", "")
-	f.SetText(fr.Phone(kept))
-	f.Valid = func(text string) string {
-		if _, err := fr.ParsePhone(text); err != nil {
-			return fr.Error(err)
-		}
-		return ""
-	}
-	return f
-}
-
-// phoneOf is the number as it is kept. The field has been checked.
-func phoneOf(f *kit.TextField) string {
-	number, err := fr.ParsePhone(f.Text())
-	if err != nil {
-		return ""
-	}
-	return number
 }
 
 func (p *Page) editMember(id data.ID[data.Member]) {
@@ -91,7 +71,7 @@ func (p *Page) editMember(id data.ID[data.Member]) {
 		title: titleOf(known, "Ajouter un membre", m.FullName()), inputs: []kit.Input{who.first, who.last, role, who.feminine, who.phone, who.email},
 		body: kit.VBox(look.Gap, pair(who.first, who.last), pair(role, who.feminine), pair(who.phone, who.email)),
 		read: func(m *data.Member) {
-			m.FirstName, m.LastName, m.Phone, m.Email = who.first.Text(), who.last.Text(), phoneOf(who.phone), who.email.Text()
+			m.FirstName, m.LastName, m.Phone, m.Email = who.first.Text(), who.last.Text(), forms.PhoneOf(who.phone), who.email.Text()
 			m.Role, m.Feminine = roles[role.Chosen()], agreements[who.feminine.Chosen()]
 		},
 	}.open()
@@ -104,17 +84,17 @@ func (p *Page) editFacilitator(id data.ID[data.Facilitator]) {
 	profession := kit.NewTextField("Métier", "").Hint("dramathérapeute")
 	profession.SetText(f.Profession)
 	partners := p.desk.Registry.PartnerRows()
-	from := choices(partners, func(x registry.PartnerRow) (data.ID[data.Partner], string) { return x.ID, x.Name })
-	partner := from.field("Structure", "à son compte ou de l’équipe", f.PartnerID)
+	from := forms.Among(partners, func(x registry.PartnerRow) (data.ID[data.Partner], string, bool) { return x.ID, x.Name, false })
+	partner := from.Field("Structure", "à son compte ou de l’équipe", f.PartnerID)
 	sheet[data.Facilitator]{
 		page: p, table: p.desk.Registry.Facilitators, id: id, known: known, archived: f.Archived,
 		title:  titleOf(known, "Ajouter un intervenant", f.FullName()),
 		inputs: []kit.Input{who.first, who.last, profession, who.feminine, partner, who.phone, who.email},
 		body:   kit.VBox(look.Gap, pair(who.first, who.last), pair(profession, who.feminine), partner, pair(who.phone, who.email)),
 		read: func(f *data.Facilitator) {
-			f.FirstName, f.LastName, f.Phone, f.Email = who.first.Text(), who.last.Text(), phoneOf(who.phone), who.email.Text()
+			f.FirstName, f.LastName, f.Phone, f.Email = who.first.Text(), who.last.Text(), forms.PhoneOf(who.phone), who.email.Text()
 			f.Profession, f.Feminine = profession.Text(), agreements[who.feminine.Chosen()]
-			f.PartnerID = from.chosen(partner)
+			f.PartnerID = from.Chosen(partner)
 		},
 	}.open()
 }

@@ -22,11 +22,11 @@ func (p *Page) calendarCard() fyne.CanvasObject {
 	zone := kit.NewSelectField("Zone scolaire", []string{"Zone A", "Zone B", "Zone C", "Autre (Corse, outre-mer)"}, indexOf(zones, calendar.Zone(s.Zone)))
 	zone.OnPick = func(i int) { p.change(func(s *data.Settings) { s.Zone = string(zones[i]) }) }
 	regions := append([]calendar.Region{""}, calendar.Regions()...)
-	region := kit.NewSelectField("Jours fériés", words(regions, fr.Region), indexOf(regions, calendar.Region(s.Region)))
+	region := kit.NewSelectField("Jours fériés", kit.Labels(regions, fr.Region), indexOf(regions, calendar.Region(s.Region)))
 	region.OnPick = func(i int) { p.change(func(s *data.Settings) { s.Region = string(regions[i]) }) }
 	now := int(calendar.SchoolYearOf(p.desk.Today()))
 	years := []int{now - 3, now - 2, now - 1, now, now + 1}
-	shown := kit.NewSelectField("Année affichée", words(years, func(y int) string { return calendar.SchoolYear(y).String() }), indexOf(years, s.SchoolYear))
+	shown := kit.NewSelectField("Année affichée", kit.Labels(years, func(y int) string { return calendar.SchoolYear(y).String() }), indexOf(years, s.SchoolYear))
 	shown.OnPick = func(i int) { p.change(func(s *data.Settings) { s.SchoolYear = years[i] }) }
 	return kit.Card("Calendrier", nil, kit.VBox(look.Gap, pair(zone, region), shown, p.knownUntil()))
 }

@@ -1,8 +1,6 @@
 package workshops
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -14,20 +12,14 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
-	"mercredi/ui/page"
-	"mercredi/ui/task"
+	"mercredi/ui/page/sheet"
 )
 
 // fiche is the sheet of a workshop: its numbers, and the written part of the fiche action.
 type fiche struct {
-	list   *List
-	desk   page.Desk
-	w      data.Workshop // as it was read
-	known  bool
-	form   *kit.Form
-	dialog *kit.Dialog
-	said   *fyne.Container // a band above the fields
-	saving bool
+	list *List
+	w    data.Workshop // as it was read
+	form *sheet.Form
 
 	name, short, themes                         *kit.TextField
 	discipline                                  *kit.TileField
@@ -35,9 +27,8 @@ type fiche struct {
 	rubric                                      *kit.SelectField
 	minAge, maxAge, capacity, groups, sessions  *kit.NumberField
 	minutes, midAfter, decisionAfter            *kit.NumberField
-	rubrics                                     choice[data.Rubric]
+	rubrics                                     sheet.Choice[data.Rubric]
 	written                                     []written
-	faults                                      map[string]kit.Input
 	disciplines                                 []data.Discipline
 	formats                                     []data.Format
 	grades                                      []data.Grade
@@ -78,23 +69,28 @@ func (p *List) onlyRubric() data.ID[data.Rubric] {
 }
 
 func (p *List) show(w data.Workshop, known bool) {
-	f := &fiche{list: p, desk: p.desk, w: w, known: known, said: kit.VBox(0), faults: map[string]kit.Input{}}
-	f.form = kit.NewForm()
-	f.said.Hide()
-	body := kit.VBox(look.Wide, f.said, f.identity(), f.numbers(), f.sheet())
+	f := &fiche{list: p, w: w, form: sheet.New(p.desk)}
+	parts := sheet.Parts{Title: "Ajouter un atelier", Verb: "Ajouter l’atelier", Width: 720}
+	body := kit.VBox(look.Wide, f.identity(), f.numbers(), f.texts())
+	parts.Body = body
 	if known {
+		parts.Title, parts.Verb = "Fiche action, "+fr.Lower(w.Name), "Enregistrer"
 		body.Add(kit.HBox(0, f.archiving()))
+		sheet.Edit(f.form, sheet.Record[data.Workshop]{
+			Table: p.desk.Registry.Workshops, ID: w.ID, Fill: f.fill, Read: f.read,
+			Done: func() { p.desk.Window.Toast("La fiche est enregistrée.", nil) },
+		}, parts)
+		return
 	}
 	f.form.Filling(func() { f.fill(w) })
-	title, verb := "Ajouter un atelier", "Ajouter l’atelier"
-	if known {
-		title, verb = "Fiche action, "+lower(w.Name), "Enregistrer"
+	parts.Save = func() (func() error, func()) {
+		added := w
+		f.read(&added)
+		return func() error { return p.desk.Registry.Workshops.Save(&added) }, func() {
+			p.desk.Window.Toast(added.Name+" est ajouté aux ateliers.", nil)
+		}
 	}
-	f.form.OnSubmit = f.save
-	f.dialog = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{
-		Title: title, Body: body, Verb: verb, Width: 720, OnSafe: f.mayClose,
-		Do: func() bool { f.form.Submit(); return false },
-	})
+	f.form.Show(parts)
 }
 
 // identity is what the workshop is called, and for whom it is.
@@ -111,16 +107,20 @@ func (f *fiche) identity() fyne.CanvasObject {
 	}
 	f.discipline = kit.NewTileField("Couleur et pictogramme", tiles, slices.Index(f.disciplines, f.w.Discipline))
 	f.formats = []data.Format{data.InGroup, data.Individual, data.WithFamily}
-	f.format = kit.NewSelectField("Format", words(f.formats, func(x data.Format) string { return fr.Capital(fr.Format(x)) }), 0)
+	f.format = kit.NewSelectField("Format", kit.Labels(f.formats, func(x data.Format) string { return fr.Capital(fr.Format(x)) }), 0)
 	f.grades = fr.Grades()
-	names := words(f.grades, func(g data.Grade) string { return said(fr.Grade(g), "tous") })
+	names := kit.Labels(f.grades, func(g data.Grade) string { return said(fr.Grade(g), "tous") })
 	f.minGrade, f.maxGrade = kit.NewSelectField("Niveau, de", names, 0), kit.NewSelectField("Niveau, à", names, 0)
 	f.minAge = kit.NewNumberField("Âge, de", "", 0, 25)
 	f.maxAge = kit.NewNumberField("Âge, à", "", 0, 25)
 	f.minAge.Hint("tous")
 	f.maxAge.Hint("tous")
-	f.add(map[string]kit.Input{"Name": f.name, "ShortName": f.short, "MaxAge": f.maxAge, "MaxGrade": f.maxGrade},
-		f.name, f.short, f.discipline, f.format, f.minAge, f.maxAge, f.minGrade, f.maxGrade)
+	f.form.Field("Name", f.name)
+	f.form.Field("ShortName", f.short)
+	f.form.Add(f.discipline, f.format, f.minAge)
+	f.form.Field("MaxAge", f.maxAge)
+	f.form.Add(f.minGrade)
+	f.form.Field("MaxGrade", f.maxGrade)
 	return kit.VBox(look.Gap, row(f.name, f.short), f.discipline, row(f.format, row(f.minAge, f.maxAge), row(f.minGrade, f.maxGrade)))
 }
 
@@ -130,25 +130,28 @@ func (f *fiche) numbers() fyne.CanvasObject {
 	f.groups = kit.NewNumberField("Groupes par cycle", "", 1, 50)
 	f.sessions = kit.NewNumberField("Séances", "", 1, 60)
 	f.minutes = kit.NewNumberField("Durée, en minutes", "", 15, 480)
-	f.weekday = kit.NewSelectField("Jour", words(weekdays, dayWord), 0)
-	f.rhythm = kit.NewSelectField("Rythme", words(rhythms, rhythmWord), 0)
+	f.weekday = kit.NewSelectField("Jour", kit.Labels(weekdays, dayWord), 0)
+	f.rhythm = kit.NewSelectField("Rythme", kit.Labels(rhythms, rhythmWord), 0)
 	f.midAfter = kit.NewNumberField("Bilan de mi-cycle après la séance", "Vide\u00a0: pas de bilan à mi-cycle.", 0, 60)
 	f.decisionAfter = kit.NewNumberField("Décider de la suite après la séance", "Vide\u00a0: pas de décision.", 0, 60)
-	rubrics := f.desk.Registry.Rubrics.All()
+	rubrics := f.list.desk.Registry.Rubrics.All()
 	slices.SortFunc(rubrics, func(a, b data.Rubric) int { return fr.Compare(a.Name, b.Name) })
-	f.rubrics = choices(rubrics, func(r data.Rubric) (data.ID[data.Rubric], string, bool) {
+	f.rubrics = sheet.Among(rubrics, func(r data.Rubric) (data.ID[data.Rubric], string, bool) {
 		return r.ID, r.Name, r.Archived && r.ID != f.w.RubricID
 	})
-	f.rubric = f.rubrics.field("Grille d’évaluation", "aucune grille", f.w.RubricID)
+	f.rubric = f.rubrics.Field("Grille d’évaluation", "aucune grille", f.w.RubricID)
 	f.themes = kit.NewNoteField("Thèmes des séances, un par ligne", "Dans l’ordre. Ils se répartissent sur les séances du cycle.", 3)
-	f.add(map[string]kit.Input{"Capacity": f.capacity, "Groups": f.groups, "Sessions": f.sessions, "SessionMinutes": f.minutes},
-		f.capacity, f.groups, f.sessions, f.minutes, f.weekday, f.rhythm, f.midAfter, f.decisionAfter, f.rubric, f.themes)
+	f.form.Field("Capacity", f.capacity)
+	f.form.Field("Groups", f.groups)
+	f.form.Field("Sessions", f.sessions)
+	f.form.Field("SessionMinutes", f.minutes)
+	f.form.Add(f.weekday, f.rhythm, f.midAfter, f.decisionAfter, f.rubric, f.themes)
 	return kit.VBox(look.Gap, kit.Section("Proposé à l’ouverture d’un cycle"),
 		row(f.capacity, f.groups, f.sessions, f.minutes), row(f.weekday, f.rhythm), row(f.midAfter, f.decisionAfter), f.rubric, f.themes)
 }
 
-// sheet is the written part.
-func (f *fiche) sheet() fyne.CanvasObject {
+// texts is the written part.
+func (f *fiche) texts() fyne.CanvasObject {
 	out := kit.VBox(look.Gap, kit.Section("Fiche action"))
 	for _, x := range []struct {
 		label string
@@ -178,14 +181,6 @@ func (f *fiche) sheet() fyne.CanvasObject {
 	return out
 }
 
-// add puts inputs in the form, in the order of the keyboard; some show the faults of a field of the record.
-func (f *fiche) add(faults map[string]kit.Input, inputs ...kit.Input) {
-	f.form.Add(inputs...)
-	for name, in := range faults {
-		f.faults[name] = in
-	}
-}
-
 // fill shows a record in the fields.
 func (f *fiche) fill(w data.Workshop) {
 	f.name.SetText(w.Name)
@@ -204,7 +199,7 @@ func (f *fiche) fill(w data.Workshop) {
 	f.rhythm.Choose(slices.Index(rhythms, w.Rhythm))
 	f.midAfter.SetValue(w.MidBilanAfter)
 	f.decisionAfter.SetValue(w.DecisionAfter)
-	f.rubric.Choose(f.rubrics.index(w.RubricID))
+	f.rubric.Choose(f.rubrics.Index(w.RubricID))
 	f.themes.SetText(strings.Join(w.Themes, "\n"))
 	for _, x := range f.written {
 		x.field.SetText(*x.in(&w.Fiche))
@@ -220,91 +215,16 @@ func (f *fiche) read(w *data.Workshop) {
 	w.Capacity, w.Groups, w.Sessions, w.SessionMinutes = f.capacity.Value(), f.groups.Value(), f.sessions.Value(), f.minutes.Value()
 	w.Weekday, w.Rhythm = weekdays[f.weekday.Chosen()], rhythms[f.rhythm.Chosen()]
 	w.MidBilanAfter, w.DecisionAfter = f.midAfter.Value(), f.decisionAfter.Value()
-	w.RubricID, w.Themes = f.rubrics.chosen(f.rubric), linesOf(f.themes.Text())
+	w.RubricID, w.Themes = f.rubrics.Chosen(f.rubric), linesOf(f.themes.Text())
 	for _, x := range f.written {
 		*x.in(&w.Fiche) = x.field.Text()
 	}
 }
 
-// save keeps what was typed beside the window; the sheet closes when it went well.
-func (f *fiche) save() {
-	if f.saving {
-		return
-	}
-	f.saving = true
-	changed := f.w
-	f.read(&changed)
-	work := func(context.Context) (struct{}, error) { return struct{}{}, f.desk.Registry.Workshops.Save(&changed) }
-	task.Run(f.desk.Tasks, work, func(_ struct{}, err error) {
-		f.saving = false
-		if err != nil {
-			f.fail(err)
-			return
-		}
-		f.dialog.Close()
-		if f.known {
-			f.desk.Window.Toast("La fiche est enregistrée.", nil)
-			return
-		}
-		f.desk.Window.Toast(changed.Name+" est ajouté aux ateliers.", nil)
-	})
-}
-
-// fail shows what is wrong beside the fields, or else over the page.
-func (f *fiche) fail(err error) {
-	shown := false
-	for name, in := range f.faults {
-		if fault := data.FaultOf(err, name); fault != nil {
-			in.SetErr(fr.Error(fault))
-			shown = true
-		}
-	}
-	var conflict *registry.Conflict
-	switch {
-	case shown:
-	case errors.As(err, &conflict):
-		f.clash()
-	default:
-		f.desk.Window.Fail(err)
-	}
-}
-
-// clash says that somebody else has saved the fiche meanwhile; what was typed stays on screen.
-func (f *fiche) clash() {
-	fresh, ok := f.desk.Registry.Workshops.Get(f.w.ID)
-	if !ok {
-		f.desk.Window.Fail(registry.ErrGone)
-		return
-	}
-	f.w = fresh
-	kit.Replace(f.said, kit.Notice(look.Warning, "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez.",
-		"Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder, ou reprenez l’autre version.",
-		kit.NewSmall("Reprendre l’autre version", "", kit.Secondary, func() {
-			f.form.Filling(func() { f.fill(fresh) })
-			f.form.Clean()
-			f.said.Hide()
-			kit.Relayout(f.said)
-		})))
-	f.said.Show()
-	kit.Relayout(f.said)
-}
-
-// mayClose asks before dropping what was typed.
-func (f *fiche) mayClose() bool {
-	if !f.form.Dirty() {
-		return true
-	}
-	kit.Ask(f.desk.Window.Canvas(), kit.Question{
-		Title: "Abandonner les modifications\u00a0?", Text: "Ce que vous avez tapé ne sera pas enregistré.",
-		Verb: "Abandonner", Safe: "Continuer la saisie", Danger: true, Do: f.dialog.Close,
-	})
-	return false
-}
-
 // archiving is the button that hides the workshop from what can be opened.
 func (f *fiche) archiving() fyne.CanvasObject {
 	if f.w.Archived {
-		return kit.NewSmall("Sortir des archives", "", kit.Secondary, func() { f.dialog.Close(); f.list.archive(f.w.ID, false) })
+		return kit.NewSmall("Sortir des archives", "", kit.Secondary, func() { f.form.Close(); f.list.archive(f.w.ID, false) })
 	}
-	return kit.NewSmall("Archiver l’atelier", "inbox", kit.Secondary, func() { f.dialog.Close(); f.list.archive(f.w.ID, true) })
+	return kit.NewSmall("Archiver l’atelier", "inbox", kit.Secondary, func() { f.form.Close(); f.list.archive(f.w.ID, true) })
 }

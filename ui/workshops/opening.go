@@ -210,7 +210,7 @@ func (p *Opening) open() {
 				return
 			}
 			p.changed = false
-			p.desk.Window.Toast("Le cycle est ouvert\u00a0: "+lower(summary(p.draft, p.seen)), nil)
+			p.desk.Window.Toast("Le cycle est ouvert\u00a0: "+fr.Lower(summary(p.draft, p.seen)), nil)
 			p.desk.Window.Go(p.firstGroup(c))
 		})
 }

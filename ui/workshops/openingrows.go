@@ -49,7 +49,7 @@ func inWords(days []data.Date) string {
 		last := days[i]
 		for ; i < len(days) && days[i].Month() == month && days[i].Year() == last.Year(); i++ {
 			last = days[i]
-			numbers = append(numbers, strings.TrimSuffix(fr.DayMonth(last), " "+fr.Month(month)))
+			numbers = append(numbers, strings.TrimSuffix(fr.DayMonth(last), "\u00a0"+fr.Month(month)))
 		}
 		months = append(months, fr.List(numbers)+"\u00a0"+fr.Month(month))
 	}
@@ -232,7 +232,7 @@ func (l clashLine) sentence(other, room, who string) string {
 	fall := fr.Count(n, "séance tombe", "séances tombent")
 	name := ""
 	if l.name != "" {
-		name = " (" + lower(l.name) + ")"
+		name = " (" + fr.GroupWord(l.name) + ")"
 	}
 	switch l.code {
 	case data.WarnRoom:

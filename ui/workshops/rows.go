@@ -3,8 +3,6 @@ package workshops
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"mercredi/data"
 	"mercredi/data/calendar"
@@ -79,7 +77,7 @@ func (l listing) cycle(c registry.CycleRow) cycle {
 	case c.Done == 0:
 		out.when += ", " + fr.Count(c.Of, "séance à venir", "séances à venir")
 	default:
-		out.when += ", séance " + fr.Number(c.Done) + " sur " + fr.Number(c.Of)
+		out.when += ", séance\u00a0" + fr.Number(c.Done) + " sur " + fr.Number(c.Of)
 	}
 	for _, g := range c.Groups {
 		out.groups = append(out.groups, l.group(c, g))
@@ -191,12 +189,3 @@ func years(cycles []registry.CycleRow, today data.Date, shown int) []int {
 }
 
 func yearWord(y int) string { return calendar.SchoolYear(y).String() }
-
-// lower puts the first letter in lower case, for the middle of a sentence.
-func lower(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
-		return s // an acronym
-	}
-	return string(unicode.ToLower(first)) + s[size:]
-}

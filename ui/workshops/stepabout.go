@@ -7,6 +7,7 @@ import (
 	"mercredi/data/fr"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // about is the first step: what the template says, what the cycle is called.
@@ -23,17 +24,17 @@ func newAbout(p *Opening) *about {
 	s.name = kit.NewTextField("Nom du cycle", "")
 	s.name.Needed, s.name.Max = "Donnez un nom au cycle.", data.MaxName
 	s.name.SetText(p.draft.Name)
-	rubrics := choices(p.desk.Registry.Rubrics.All(), func(r data.Rubric) (data.ID[data.Rubric], string, bool) {
+	rubrics := sheet.Among(p.desk.Registry.Rubrics.All(), func(r data.Rubric) (data.ID[data.Rubric], string, bool) {
 		return r.ID, r.Name, r.Archived && r.ID != p.draft.RubricID
 	})
-	s.rubric = rubrics.field("Grille d’évaluation", "aucune grille", p.draft.RubricID)
+	s.rubric = rubrics.Field("Grille d’évaluation", "aucune grille", p.draft.RubricID)
 	s.notes = kit.NewNoteField("Remarques", "Pour l’équipe. Facultatif.", 3)
 	s.notes.SetText(p.draft.Notes)
 	s.form = kit.NewForm(s.name)
 	rest := kit.NewForm(s.rubric, s.notes) // Enter in the name goes on
 	s.form.OnSubmit = p.forward
 	s.form.OnEdit = func() {
-		p.draft.Name, p.draft.Notes, p.draft.RubricID = s.name.Text(), s.notes.Text(), rubrics.chosen(s.rubric)
+		p.draft.Name, p.draft.Notes, p.draft.RubricID = s.name.Text(), s.notes.Text(), rubrics.Chosen(s.rubric)
 		p.edited()
 	}
 	rest.OnEdit = s.form.OnEdit

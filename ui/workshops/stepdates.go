@@ -36,8 +36,8 @@ var rhythms = []data.Rhythm{data.Weekly, data.Stage}
 func newDates(p *Opening) *dates {
 	s := &dates{p: p, result: kit.VBox(look.Gap)}
 	rule := p.draft.Rule
-	s.weekday = kit.NewSelectField("Jour", words(weekdays, dayWord), max(0, slices.Index(weekdays, rule.Weekday)))
-	s.rhythm = kit.NewSelectField("Rythme", words(rhythms, rhythmWord), int(rule.Rhythm))
+	s.weekday = kit.NewSelectField("Jour", kit.Labels(weekdays, dayWord), max(0, slices.Index(weekdays, rule.Weekday)))
+	s.rhythm = kit.NewSelectField("Rythme", kit.Labels(rhythms, rhythmWord), int(rule.Rhythm))
 	s.firstDay = kit.NewDateField("À partir du", p.desk.Today())
 	s.firstDay.Needed = "Indiquez la date de la première séance."
 	s.firstDay.Explain = s.explain

@@ -10,6 +10,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/sheet"
 )
 
 // groups is the third step: the groups, their hours, rooms and facilitators, and what is in their way.
@@ -21,9 +22,9 @@ type groups struct {
 	reason *kit.TextField // why the sessions are held although something is unusual
 	why    *kit.Form
 	asked  *fyne.Container
-	rooms  choice[data.Room]
+	rooms  sheet.Choice[data.Room]
 	places map[data.ID[data.Room]]int
-	people choice[data.Facilitator]
+	people sheet.Choice[data.Facilitator]
 }
 
 // groupForm is the fields of one group.
@@ -40,11 +41,11 @@ type groupForm struct {
 func newGroups(p *Opening) *groups {
 	s := &groups{p: p, box: kit.VBox(look.Gap), places: map[data.ID[data.Room]]int{}}
 	rooms := p.desk.Registry.RoomRows()
-	s.rooms = choices(rooms, func(r registry.RoomRow) (data.ID[data.Room], string, bool) {
+	s.rooms = sheet.Among(rooms, func(r registry.RoomRow) (data.ID[data.Room], string, bool) {
 		s.places[r.ID] = r.Places
 		return r.ID, r.Name, r.Archived
 	})
-	s.people = choices(p.desk.Registry.FacilitatorRows(), func(f registry.FacilitatorRow) (data.ID[data.Facilitator], string, bool) {
+	s.people = sheet.Among(p.desk.Registry.FacilitatorRows(), func(f registry.FacilitatorRow) (data.ID[data.Facilitator], string, bool) {
 		return f.ID, fr.FullName(f.First, f.Last), f.Archived
 	})
 	s.reason = kit.NewTextField("Pourquoi garder ces horaires quand même\u00a0?", "")
@@ -91,8 +92,8 @@ func (s *groups) fieldsOf(g *groupDraft) *groupForm {
 	}
 	f.length = kit.NewNumberField("Minutes", "", 15, 480)
 	f.capacity = kit.NewNumberField("Places", "", 1, 100)
-	f.room = s.rooms.field("Salle", "à choisir plus tard", g.RoomID)
-	f.who = s.people.field("Intervenant", "à choisir plus tard", g.FacilitatorID)
+	f.room = s.rooms.Field("Salle", "à choisir plus tard", g.RoomID)
+	f.who = s.people.Field("Intervenant", "à choisir plus tard", g.FacilitatorID)
 	f.name.SetText(g.Name)
 	f.start.SetValue(g.Start)
 	f.length.SetValue(g.LengthMinutes)
@@ -104,7 +105,7 @@ func (s *groups) fieldsOf(g *groupDraft) *groupForm {
 }
 
 func (s *groups) card(f *groupForm, at int) fyne.CanvasObject {
-	remove := kit.NewIconButton("trash-2", "Retirer "+lower(f.g.Name), func() { s.remove(at) })
+	remove := kit.NewIconButton("trash-2", "Retirer "+fr.GroupWord(f.g.Name), func() { s.remove(at) })
 	remove.Weight = kit.Quiet
 	if len(s.p.draft.groups) == 1 {
 		remove.SetReason("Un cycle a au moins un groupe.")
@@ -121,7 +122,7 @@ func (s *groups) card(f *groupForm, at int) fyne.CanvasObject {
 func (s *groups) read() {
 	for _, f := range s.cards {
 		f.g.Name, f.g.Start, f.g.LengthMinutes, f.g.Capacity = f.name.Text(), f.start.Value(), f.length.Value(), f.capacity.Value()
-		f.g.RoomID, f.g.FacilitatorID = s.rooms.chosen(f.room), s.people.chosen(f.who)
+		f.g.RoomID, f.g.FacilitatorID = s.rooms.Chosen(f.room), s.people.Chosen(f.who)
 	}
 	s.p.draft.whySessions = s.reason.Text()
 	s.p.edited()
@@ -177,10 +178,10 @@ func (s *groups) show() {
 // inTheWay says what is unusual about a group.
 func (s *groups) inTheWay(at int, g *groupDraft) []string {
 	var out []string
-	room := s.rooms.name(g.RoomID)
+	room := s.rooms.Name(g.RoomID)
 	if at < len(s.p.seen.Groups) {
 		for _, l := range clashesOf(s.p.seen, s.p.seen.Groups[at].ID) {
-			out = append(out, l.sentence(s.groupName(l.other), room, s.people.name(g.FacilitatorID)))
+			out = append(out, l.sentence(s.groupName(l.other), room, s.people.Name(g.FacilitatorID)))
 		}
 	}
 	if n := s.places[g.RoomID]; n > 0 && g.Capacity > n {
@@ -198,16 +199,16 @@ func warningLine(sentence string) fyne.CanvasObject {
 func (s *groups) groupName(id data.ID[data.Group]) string {
 	for _, g := range s.p.seen.Groups {
 		if g.ID == id {
-			return lower(g.Name) + " de ce cycle"
+			return fr.GroupWord(g.Name) + " de ce cycle"
 		}
 	}
 	r := s.p.desk.Registry
 	g, _ := r.Groups.Get(id)
 	c, _ := r.Cycles.Get(g.CycleID)
 	w, _ := r.Workshops.Get(c.WorkshopID)
-	name := said(w.ShortName, w.Name) + ", " + lower(c.Name)
+	name := said(w.ShortName, w.Name) + ", " + fr.Lower(c.Name)
 	if g.Name != "" {
-		name += ", " + lower(g.Name)
+		name += ", " + fr.GroupWord(g.Name)
 	}
 	return name
 }

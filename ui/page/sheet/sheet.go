@@ -70,6 +70,9 @@ func (f *Form) Show(s Parts) {
 // Close closes the sheet without asking.
 func (f *Form) Close() { f.dialog.Close() }
 
+// Rename changes the words of the verb while the sheet is open: « Ajouter » becomes « Ajouter quand même ».
+func (f *Form) Rename(verb string) { f.dialog.VerbButton().SetLabel(verb) }
+
 // run keeps what was typed beside the window; the sheet closes when it went well.
 func (f *Form) run(work func() error, done func()) {
 	f.saving = true
@@ -88,16 +91,9 @@ func (f *Form) run(work func() error, done func()) {
 
 // fail shows what is wrong beside the fields, or else over the page.
 func (f *Form) fail(err error) {
-	shown := false
-	for name, in := range f.fields {
-		if fault := data.FaultOf(err, name); fault != nil {
-			in.SetErr(fr.Error(fault))
-			shown = true
-		}
-	}
 	var conflict *registry.Conflict
 	switch {
-	case shown:
+	case Beside(err, f.fields):
 	case errors.As(err, &conflict) && f.clashed != nil:
 		f.clashed()
 	default:
@@ -105,8 +101,20 @@ func (f *Form) fail(err error) {
 	}
 }
 
-// say puts a band above the fields; nil takes it away.
-func (f *Form) say(o fyne.CanvasObject) {
+// Beside shows each fault of a save beside the input that holds the field, and reports whether there was one to show.
+func Beside(err error, inputs map[string]kit.Input) bool {
+	shown := false
+	for name, in := range inputs {
+		if fault := data.FaultOf(err, name); fault != nil {
+			in.SetErr(fr.Error(fault))
+			shown = true
+		}
+	}
+	return shown
+}
+
+// Say puts a band above the fields; nil takes it away.
+func (f *Form) Say(o fyne.CanvasObject) {
 	if o == nil {
 		if !f.said.Visible() {
 			return
@@ -124,11 +132,16 @@ func (f *Form) drop() bool {
 	if !f.Dirty() {
 		return true
 	}
-	kit.Ask(f.desk.Window.Canvas(), kit.Question{
-		Title: "Abandonner les modifications\u00a0?", Text: "Ce que vous avez tapé ne sera pas enregistré.",
-		Verb: "Abandonner", Safe: "Continuer la saisie", Danger: true, Do: f.dialog.Close,
-	})
+	AskToDrop(f.desk.Window.Canvas(), f.dialog.Close)
 	return false
+}
+
+// AskToDrop asks before what was typed is lost.
+func AskToDrop(c fyne.Canvas, drop func()) {
+	kit.Ask(c, kit.Question{
+		Title: "Abandonner les modifications\u00a0?", Text: "Ce que vous avez tapé ne sera pas enregistré.",
+		Verb: "Abandonner", Safe: "Continuer la saisie", Danger: true, Do: drop,
+	})
 }
 
 // Record is a form over one record. What is typed is laid over the record as it was read, so that a change made
@@ -160,15 +173,15 @@ func Edit[T any](f *Form, e Record[T], s Parts) {
 		record = fresh
 		const fact = "Cette fiche a été enregistrée ailleurs pendant que vous la modifiiez."
 		if e.Fill == nil {
-			f.say(kit.Notice(look.Warning, fact, "Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder.", nil))
+			f.Say(kit.Notice(look.Warning, fact, "Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder.", nil))
 			return
 		}
-		f.say(kit.Notice(look.Warning, fact,
+		f.Say(kit.Notice(look.Warning, fact,
 			"Ce que vous avez tapé est encore là. Enregistrez de nouveau pour le garder, ou reprenez l’autre version.",
 			kit.NewSmall("Reprendre l’autre version", "", kit.Secondary, func() {
 				f.Filling(func() { e.Fill(fresh) })
 				f.Clean()
-				f.say(nil)
+				f.Say(nil)
 			})))
 	}
 	s.Save = func() (func() error, func()) {
