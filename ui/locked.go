@@ -20,6 +20,7 @@ func (w *window) showLocked() {
 		Folder: w.folder, Zone: w.prefs.zone(), Viewer: w.prefs.Viewer(),
 		ChooseFolder: w.papers.ChooseFolder, Opened: w.opened,
 	})
+	w.window.SetTitle("Mercredi") // no town before the password
 	kit.Replace(w.under, screen.Content())
 	screen.Arrive()
 }

@@ -144,7 +144,6 @@ func (w *window) forget() {
 	}
 	w.registry, w.page, w.history, w.undo = nil, nil, nil, nil
 	w.route = page.Route{}
-	w.window.SetTitle("Mercredi")
 }
 
 // rescale follows the scale of the screen the window is on.
