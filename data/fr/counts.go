@@ -18,8 +18,9 @@ func Number(n int) string {
 }
 
 // Count is a number and its noun: "0 enfant", "1 enfant", "2 enfants". In French 0 and 1 are singular.
+// The number never parts from its noun at the end of a line.
 func Count(n int, singular, plural string) string {
-	return Number(n) + " " + Plural(n, singular, plural)
+	return Number(n) + nbsp + Plural(n, singular, plural)
 }
 
 // Plural chooses the form of a noun.

@@ -36,7 +36,8 @@ func Weekday(w time.Weekday) string { return weekdays[w] }
 // WeekdayShort is the short name of a day of the week: "mer.".
 func WeekdayShort(w time.Weekday) string { return weekdays[w][:3] + "." }
 
-// Date is a whole date: "mercredi 20 janvier 2027". Like every date below, "" when it has not been said.
+// Date is a whole date: "mercredi 20 janvier 2027". Like every date below, "" when it has not been said, and its day
+// never parts from its month at the end of a line.
 func Date(d data.Date) string {
 	if !d.Valid() {
 		return ""
@@ -57,7 +58,7 @@ func DayMonth(d data.Date) string {
 	if !d.Valid() {
 		return ""
 	}
-	return dayOfMonth(d) + " " + Month(d.Month())
+	return dayOfMonth(d) + nbsp + Month(d.Month())
 }
 
 // DateShort is a date for narrow places, without its year: "20 janv.", "1er févr.".
@@ -65,7 +66,7 @@ func DateShort(d data.Date) string {
 	if !d.Valid() {
 		return ""
 	}
-	return dayOfMonth(d) + " " + MonthShort(d.Month())
+	return dayOfMonth(d) + nbsp + MonthShort(d.Month())
 }
 
 // DateDigits is a date as it is typed: "20/01/2027".
@@ -183,7 +184,7 @@ func Duration(minutes int) string {
 }
 
 // Months is a number of months: "7 mois".
-func Months(n int) string { return Number(n) + " mois" }
+func Months(n int) string { return Number(n) + nbsp + "mois" }
 
 // Age is an age in whole years: "8 ans", "moins d’un an", or "" when it is not known (negative).
 func Age(years int) string {

@@ -27,13 +27,13 @@ func expect(t *testing.T, what, got, want string) {
 
 func TestDatesAreWrittenInFrench(t *testing.T) {
 	d, first := data.NewDate(2027, 1, 20), data.NewDate(2027, 2, 1)
-	expect(t, "date", fr.Date(d), "mercredi 20 janvier 2027")
-	expect(t, "date on the first", fr.Date(first), "lundi 1er février 2027")
-	expect(t, "long", fr.DateLong(d), "20 janvier 2027")
-	expect(t, "long on the first", fr.DateLong(first), "1er février 2027")
-	expect(t, "short", fr.DateShort(d), "20 janv.")
-	expect(t, "short on the first", fr.DateShort(first), "1er févr.")
-	expect(t, "without year", fr.DayMonth(data.NewDate(2026, 8, 15)), "15 août")
+	expect(t, "date", fr.Date(d), "mercredi 20~janvier 2027")
+	expect(t, "date on the first", fr.Date(first), "lundi 1er~février 2027")
+	expect(t, "long", fr.DateLong(d), "20~janvier 2027")
+	expect(t, "long on the first", fr.DateLong(first), "1er~février 2027")
+	expect(t, "short", fr.DateShort(d), "20~janv.")
+	expect(t, "short on the first", fr.DateShort(first), "1er~févr.")
+	expect(t, "without year", fr.DayMonth(data.NewDate(2026, 8, 15)), "15~août")
 	expect(t, "digits", fr.DateDigits(first), "01/02/2027")
 	expect(t, "month", fr.MonthYear(data.NewDate(2026, 12, 3)), "décembre 2026")
 	expect(t, "weekday", fr.Weekday(d.Weekday()), "mercredi")
@@ -50,14 +50,14 @@ func TestRangesSayEachPartOnce(t *testing.T) {
 		from, to    data.Date
 		long, short string
 	}{
-		{day(2026, 2, 7), day(2026, 2, 22), "du 7 au 22 février 2026", "du 7 au 22 février"},
-		{day(2026, 2, 14), day(2026, 3, 1), "du 14 février au 1er mars 2026", "du 14 février au 1er mars"},
-		{day(2026, 10, 7), day(2027, 1, 27), "du 7 octobre 2026 au 27 janvier 2027", "du 7 octobre au 27 janvier"},
-		{day(2026, 2, 1), day(2027, 2, 3), "du 1er février 2026 au 3 février 2027", "du 1er février au 3 février"},
-		{day(2026, 2, 1), day(2026, 2, 3), "du 1er au 3 février 2026", "du 1er au 3 février"},
-		{day(2026, 2, 7), day(2026, 2, 7), "le 7 février 2026", "le 7 février"},
-		{day(2026, 2, 7), 0, "à partir du 7 février 2026", "à partir du 7 février"},
-		{0, day(2026, 2, 7), "jusqu’au 7 février 2026", "jusqu’au 7 février"},
+		{day(2026, 2, 7), day(2026, 2, 22), "du 7 au 22~février 2026", "du 7 au 22~février"},
+		{day(2026, 2, 14), day(2026, 3, 1), "du 14~février au 1er~mars 2026", "du 14~février au 1er~mars"},
+		{day(2026, 10, 7), day(2027, 1, 27), "du 7~octobre 2026 au 27~janvier 2027", "du 7~octobre au 27~janvier"},
+		{day(2026, 2, 1), day(2027, 2, 3), "du 1er~février 2026 au 3~février 2027", "du 1er~février au 3~février"},
+		{day(2026, 2, 1), day(2026, 2, 3), "du 1er au 3~février 2026", "du 1er au 3~février"},
+		{day(2026, 2, 7), day(2026, 2, 7), "le 7~février 2026", "le 7~février"},
+		{day(2026, 2, 7), 0, "à partir du 7~février 2026", "à partir du 7~février"},
+		{0, day(2026, 2, 7), "jusqu’au 7~février 2026", "jusqu’au 7~février"},
 		{0, 0, "", ""},
 	}
 	for _, tt := range tests {
@@ -69,8 +69,8 @@ func TestRangesSayEachPartOnce(t *testing.T) {
 func TestRelativeDays(t *testing.T) {
 	today := data.NewDate(2026, 12, 30)
 	for days, want := range map[int]string{
-		0: "aujourd’hui", 1: "demain", -1: "hier", 2: "dans 2 jours", 5: "dans 5 jours", -3: "il y a 3 jours",
-		1200: "dans 1~200 jours",
+		0: "aujourd’hui", 1: "demain", -1: "hier", 2: "dans 2~jours", 5: "dans 5~jours", -3: "il y a 3~jours",
+		1200: "dans 1~200~jours",
 	} {
 		expect(t, "relative", fr.Relative(today.AddDays(days), today), want)
 	}
@@ -89,11 +89,11 @@ func TestHoursAndDurations(t *testing.T) {
 	expect(t, "duration", fr.Duration(90), "1~h~30")
 	expect(t, "minutes", fr.Duration(45), "45~min")
 	expect(t, "hours", fr.Duration(120), "2~h")
-	expect(t, "months", fr.Months(7), "7 mois")
+	expect(t, "months", fr.Months(7), "7~mois")
 }
 
 func TestAges(t *testing.T) {
-	for years, want := range map[int]string{8: "8 ans", 1: "1 an", 0: "moins d’un an", -1: ""} {
+	for years, want := range map[int]string{8: "8~ans", 1: "1~an", 0: "moins d’un an", -1: ""} {
 		expect(t, "age", fr.Age(years), want)
 	}
 }

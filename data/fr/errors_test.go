@@ -69,10 +69,10 @@ func TestAShortCycleSaysHowManySessionsWereLaid(t *testing.T) {
 		want     string
 	}{
 		{c, calendar.Rule{Weekday: time.Wednesday, First: first, Count: 12, SkipHolidays: true},
-			"4 séances ont pu être placées sur 12~: le calendrier connu s’arrête au 31 août 2028. " +
+			"4~séances ont pu être placées sur 12~: le calendrier connu s’arrête au 31~août 2028. " +
 				"Saisissez les vacances suivantes dans les réglages."},
 		{c, calendar.Rule{Weekday: time.Wednesday, First: first, Count: 12, Until: data.NewDate(2028, 6, 10), SkipHolidays: true},
-			"1 séance a pu être placée sur 12 avant le 10 juin 2028. Choisissez une fin plus tardive ou moins de séances."},
+			"1~séance a pu être placée sur 12 avant le 10~juin 2028. Choisissez une fin plus tardive ou moins de séances."},
 		{calendar.New(calendar.Settings{}), calendar.Rule{First: first, Count: 3, SkipHolidays: true},
 			"Aucune séance n’a pu être placée~: les vacances ne sont pas connues. " +
 				"Choisissez une zone ou saisissez les vacances dans les réglages."},

@@ -68,13 +68,17 @@ func FullName(first, last string) string {
 	return strings.TrimSpace(strings.TrimSpace(first) + " " + strings.TrimSpace(last))
 }
 
-// ShortName is a first name and the initial of the last one, for papers that others read: "Lila K.", "Marie-Lou K.".
+// ShortName is a first name and the initial of the last one, for papers that others read: "Lila K.", "Marie-Lou K.",
+// never parted at the end of a line.
 func ShortName(first, last string) string {
 	if initial := initialOf(last); initial != "" {
-		return FullName(first, initial+".")
+		return strings.TrimSpace(strings.TrimSpace(first) + nbsp + initial + ".")
 	}
 	return strings.TrimSpace(first)
 }
+
+// Numbered keeps a number beside the noun it follows: "Groupe 2", "cycle 1" never part at the end of a line.
+func Numbered(name string) string { return numbered.ReplaceAllString(name, "$1"+nbsp+"$2") }
 
 // Initials are the first letters of a name: "LK".
 func Initials(first, last string) string { return initialOf(first) + initialOf(last) }

@@ -49,7 +49,7 @@ func TestParseDateSaysWhyItCannotRead(t *testing.T) {
 		"1/3/024":             "Écrivez l’année avec quatre chiffres, comme 2018.",
 		"1/3/1850":            "L’année doit être comprise entre 1900 et 2199.",
 		"mardi 20/1":          "Écrivez une date comme 12/03/2018.",
-		"jeudi 20 janvier 27": "Le 20 janvier 2027 est un mercredi.",
+		"jeudi 20 janvier 27": "Le 20~janvier 2027 est un mercredi.",
 		"lundi 20 janvier":    "", // 20 January 2025 was a Monday: read below
 	} {
 		got, err := fr.ParseDate(typed, today)

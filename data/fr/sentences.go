@@ -38,3 +38,17 @@ func GroupWord(name string) string {
 	}
 	return Numbered(name)
 }
+
+// Excerpt is the beginning of a text on one line, at most so many letters and a "…", cut between two words.
+func Excerpt(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	letters := []rune(text)
+	if len(letters) <= most {
+		return text
+	}
+	cut := string(letters[:most])
+	if i := strings.LastIndex(cut, " "); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, ",;:. "+nbsp) + "…"
+}

@@ -15,14 +15,18 @@ var (
 	nth         = regexp.MustCompile(`\b(\d+) ?(?:i?ème|i?eme)(s?)\b`)
 	hourMinute  = regexp.MustCompile(`\b(\d{1,2})(?:[hH]|[ \x{a0}]h)[ \x{a0}]?(\d{2})\b`)
 	hour        = regexp.MustCompile(`\b(\d{1,3})(?:[hH]|[ \x{a0}]h)\b`)
+	measured    = regexp.MustCompile(`(\d|\b1er) (` + strings.Join(months[:], "|") + `|ans?|mois|jours?|semaines?|minutes?|min|heures?|euros?|€` +
+		`|enfants?|élèves?|séances?|rencontres?|places?)(\P{L}|$)`)
+	numbered = regexp.MustCompile(`((?:^|\P{L})(?:[Gg]roupe|[Ss]éance|[Cc]ycle|[Pp]age|n°|N°)) (\d)`)
+	titled   = regexp.MustCompile(`((?:^|[^\p{L}\p{N}.])(?:M\.|Mme|Mmes|Mlle|Dr)) (\p{Lu})`)
 )
 
 // hidden stands for an address while the rest is worked on. It is a private letter that no text holds.
 const hidden = '\ue000'
 
 // Typo sets a typed text as French is printed: no-break spaces before : ; ! ? % and inside « », ’ for ', "1er",
-// "2e", "14 h 30", no double spaces, no spaces at the end of lines. Addresses, hours like 14:30 and smileys stay as
-// they are. Set twice, a text does not change any more.
+// "2e", "14 h 30", "20 janvier", "8 ans", "groupe 2" and "Mme Aubin" in one piece, no double spaces, no spaces at the
+// end of lines. Addresses, hours like 14:30 and smileys stay as they are. Set twice, a text does not change any more.
 func Typo(s string) string {
 	s = strings.NewReplacer("\u202f", nbsp, "\t", " ", "\r\n", "\n", string(hidden), "").Replace(NFC(s))
 	var addresses []string
@@ -37,6 +41,9 @@ func Typo(s string) string {
 	s = nth.ReplaceAllString(s, "${1}e$2")
 	s = hourMinute.ReplaceAllString(s, "$1"+nbsp+"h"+nbsp+"$2")
 	s = hour.ReplaceAllString(s, "$1"+nbsp+"h")
+	s = measured.ReplaceAllString(s, "$1"+nbsp+"$2$3")
+	s = Numbered(s)
+	s = titled.ReplaceAllString(s, "$1"+nbsp+"$2")
 	s = setMarks(s)
 	for _, address := range addresses {
 		s = strings.Replace(s, string(hidden), address, 1)

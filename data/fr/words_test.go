@@ -9,8 +9,8 @@ import (
 
 func TestCountsAgreeWithTheirNoun(t *testing.T) {
 	for n, want := range map[int]string{
-		0: "0 enfant", 1: "1 enfant", 2: "2 enfants", 1234: "1~234 enfants", 1234567: "1~234~567 enfants",
-		999: "999 enfants", 1000: "1~000 enfants", -1: "−1 enfant", -1500: "−1~500 enfants",
+		0: "0~enfant", 1: "1~enfant", 2: "2~enfants", 1234: "1~234~enfants", 1234567: "1~234~567~enfants",
+		999: "999~enfants", 1000: "1~000~enfants", -1: "−1~enfant", -1500: "−1~500~enfants",
 	} {
 		expect(t, "count", fr.Count(n, "enfant", "enfants"), want)
 	}
@@ -44,14 +44,16 @@ func TestSmallWordsLoseTheirVowelBeforeASound(t *testing.T) {
 }
 
 func TestListsNamesAndQuotes(t *testing.T) {
+	expect(t, "numbered", fr.Numbered("Groupe 2, cycle 12"), "Groupe~2, cycle~12")
+	expect(t, "numbered", fr.Numbered("Les 2 amis de Groupe"), "Les 2 amis de Groupe")
 	expect(t, "list", fr.List(nil), "")
 	expect(t, "list", fr.List([]string{"a"}), "a")
 	expect(t, "list", fr.List([]string{"a", "b"}), "a et b")
 	expect(t, "list", fr.List([]string{"a", "b", "c"}), "a, b et c")
-	expect(t, "short name", fr.ShortName("Lila", "Karim"), "Lila K.")
-	expect(t, "double-barrelled", fr.ShortName("Marie-Lou", "Katz-Brun"), "Marie-Lou K.")
-	expect(t, "accent", fr.ShortName("Zoé", "éluard"), "Zoé É.")
-	expect(t, "apart accent", fr.ShortName("Zoé", "E\u0301luard"), "Zoé É.")
+	expect(t, "short name", fr.ShortName("Lila", "Karim"), "Lila~K.")
+	expect(t, "double-barrelled", fr.ShortName("Marie-Lou", "Katz-Brun"), "Marie-Lou~K.")
+	expect(t, "accent", fr.ShortName("Zoé", "éluard"), "Zoé~É.")
+	expect(t, "apart accent", fr.ShortName("Zoé", "E\u0301luard"), "Zoé~É.")
 	expect(t, "no last name", fr.ShortName("Zoé", " "), "Zoé")
 	expect(t, "no first name", fr.ShortName("", "Karim"), "K.")
 	expect(t, "initials", fr.Initials("lila", "Karim"), "LK")
@@ -66,7 +68,7 @@ func TestListsNamesAndQuotes(t *testing.T) {
 func TestFoldIsWhatASearchSees(t *testing.T) {
 	for text, want := range map[string]string{
 		"Éloïse": "eloise", "E\u0301LOI\u0308SE": "eloise", "Cœur": "coeur", "Lætitia": "laetitia", "ÇA": "ca",
-		"Marie-Lou": "marie lou", "L’Hermitte": "l hermitte", "d'Arc": "d arc", "  deux   mots\u00a0ici ": "deux mots ici",
+		"Marie-Lou": "marie lou", "L’Hermitte": "l hermitte", "d'Arc": "d arc", "  deux   mots\u00a0ici ": "deux mots ici", "Lila\u00a0K.": "lila k.",
 		"co\u00adop": "coop", "- - ": "", "Straße": "strasse", "n° 12": "n° 12",
 	} {
 		expect(t, text, fr.Fold(text), want)

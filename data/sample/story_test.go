@@ -123,7 +123,7 @@ func TestNextWednesdayLooksLikeTheMockup(t *testing.T) {
 	if len(children) < 37 {
 		t.Errorf("%d children on the mockup's Wednesday", len(children))
 	}
-	for _, name := range []string{"Ilyès A.", "Camille G.", "Yasmine H.", "Ethan L.", "Rayan O.", "6e et 5e", "Trio du matin"} {
+	for _, name := range []string{"Ilyès\u00a0A.", "Camille\u00a0G.", "Yasmine\u00a0H.", "Ethan\u00a0L.", "Rayan\u00a0O.", "6e et 5e", "Trio du matin"} {
 		if !strings.Contains(all, name) {
 			t.Errorf("no %s in %s", name, all)
 		}

@@ -138,7 +138,7 @@ func (d *desk) complete(t *testing.T, r page.Route) {
 		}
 	}
 	b := d.kept(r)
-	b.Next, b.Strengths, b.Synthesis = "Poursuivre au cycle\u00a02", "Grande imagination", "Elle prend la parole"
+	b.Next, b.Strengths, b.Synthesis = "Poursuivre au cycle 2", "Grande imagination", "Elle prend la parole"
 	must(t, d.Registry.SaveBilan(&b))
 }
 
@@ -153,13 +153,13 @@ func TestWhatIsTypedIsKeptOnceTheTypingStops(t *testing.T) {
 	d := open(t)
 	r := d.lila(t)
 	e := d.edit(t, r)
-	write(t, e, "Next", "Poursuivre au cycle\u00a02")
+	write(t, e, "Next", "Poursuivre au cycle 2")
 	if d.kept(r).Next != "" {
 		t.Error("kept while typing")
 	}
 	d.sees(t, "Modifications en cours")
 	d.Tasks.Advance(time.Second)
-	if got := d.kept(r).Next; got != "Poursuivre au cycle\u00a02" {
+	if got := d.kept(r).Next; got != "Poursuivre au cycle 2" {
 		t.Errorf("kept %q", got)
 	}
 	d.sees(t, "Enregistré à 10\u00a0h\u00a042")

@@ -43,7 +43,7 @@ func TestEachChipKeepsWhatItCounts(t *testing.T) {
 
 func TestWhatIsLateComesFirst(t *testing.T) {
 	rows := open(t).list(t, "tous").table.Rows()
-	if rows[0].late == 0 || rows[0].who != "Noé T." {
+	if rows[0].late == 0 || rows[0].who != "Noé\u00a0T." {
 		t.Errorf("first is %+v", rows[0])
 	}
 	if last := rows[len(rows)-1]; last.step != registry.BilanDone {
@@ -70,7 +70,7 @@ func TestSearchFindsAChildAndItsEnterOpens(t *testing.T) {
 	for _, letter := range "lila fin" {
 		d.window.Canvas().Focused().TypedRune(letter)
 	}
-	if rows := l.table.Rows(); len(rows) == 0 || slices.ContainsFunc(rows, func(r row) bool { return r.who != "Lila K." }) {
+	if rows := l.table.Rows(); len(rows) == 0 || slices.ContainsFunc(rows, func(r row) bool { return r.who != "Lila\u00a0K." }) {
 		t.Fatalf("found %+v", rows)
 	}
 	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

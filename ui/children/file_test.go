@@ -346,7 +346,7 @@ func pressEnter(s scene, p *kit.Picker) {
 func TestDepartureIsWrittenAndUndone(t *testing.T) {
 	s := open(t, "Lila", "ateliers")
 	place := s.file().Workshops[0]
-	s.tap("Actions pour Art-thérapie, groupe 1")
+	s.tap("Actions pour Art-thérapie, groupe\u00a01")
 	s.choose("Noter un départ")
 	one[*kit.TextField](t, s.Window, "Motif du départ").SetText("Déménagement")
 	s.tap("Noter le départ")
@@ -428,7 +428,7 @@ func TestFamilyIsEditedAndChosen(t *testing.T) {
 	if got := s.file().Family.ID; got != c.FamilyID {
 		t.Errorf("family %v", got)
 	}
-	s.tap("Mathis R.")
+	s.tap("Mathis\u00a0R.")
 	if got := s.Routes[len(s.Routes)-1].Child; got != other.ID {
 		t.Error("the sibling's file does not open")
 	}

@@ -65,7 +65,7 @@ func (p *File) evaluationsTab() fyne.CanvasObject {
 		for _, l := range lines {
 			rows = append(rows, kit.WordRow{Title: l.title, Cells: l.words})
 		}
-		body := kit.VBox(look.Tight, kit.Text(fr.Join(e.Rubric, fr.Lower(e.Group.Cycle)), look.Detail), kit.WordTable(heads, rows))
+		body := kit.VBox(look.Tight, kit.Text(fr.Join(e.Rubric, fr.Numbered(fr.Lower(e.Group.Cycle))), look.Detail), kit.WordTable(heads, rows))
 		for _, c := range e.Comments {
 			body.Add(kit.EventRow(kit.Event{When: fr.DateShort(c.On), Icon: "messages-square", Tone: look.Neutral,
 				Title: viewpointHead(c.Moment, c.Viewpoint), Detail: c.Text}))

@@ -180,7 +180,7 @@ func TestDigitsRateACriterion(t *testing.T) {
 	want(t, "still focused", s.w.Canvas().Focused(), fyne.Focusable(f))
 	v, _ := s.desk.Registry.Ratings(s.id)
 	want(t, "kept", v.Rows[0].Rated(r.moment, data.ByFacilitator), 1)
-	want(t, "progress", r.count.Text(), "1 critère évalué sur 5.")
+	want(t, "progress", r.count.Text(), "1\u00a0critère évalué sur 5.")
 	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if s.w.Canvas().Focused() == fyne.Focusable(f) {
 		t.Error("Enter does not go to the next criterion")

@@ -93,7 +93,7 @@ func TestEachCardLeadsWhereItsWorkIs(t *testing.T) {
 	h := d.Registry.Home(pagetest.Day)
 	pagetest.Tap(t, w, "Un enfant dans deux groupes")
 	pagetest.Tap(t, w, "Saisir")
-	pagetest.Tap(t, w, "Noé T., bilan de mi-cycle")
+	pagetest.Tap(t, w, "Noé\u00a0T., bilan de mi-cycle")
 	want := []page.Route{
 		{Page: page.Group, Group: h.Watch[0].Group.ID},
 		{Page: page.Group, Group: h.ToEnter[0].Group.ID},

@@ -77,7 +77,7 @@ func watchRow(a registry.Alert) row {
 		r.icon, r.tone, r.fact, r.detail = "scale", look.Warning, "Pas encore de décision EPS", whose
 	case registry.AlertPlaceFree:
 		r.icon, r.tone, r.fact = "hourglass", look.Warning, fr.Count(a.Free, "place libre", "places libres")
-		r.detail = fr.Join(a.Group.Workshop.Name, fr.Numbered(a.Group.Cycle), fr.Count(a.Count, "enfant attend", "enfants attendent"))
+		r.detail = fr.Join(a.Group.Workshop.Name, fr.Numbered(fr.Lower(a.Group.Cycle)), fr.Count(a.Count, "enfant attend", "enfants attendent"))
 		r.to = page.Route{Page: page.Workshops, Workshop: a.Group.Workshop.ID, Cycle: a.Group.CycleID}
 	}
 	return r

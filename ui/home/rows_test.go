@@ -33,17 +33,17 @@ func TestWatchRowsSayWhatWhoAndWhere(t *testing.T) {
 		to           page.Route
 	}{
 		{registry.Alert{Kind: registry.AlertChildBusy, Child: child, Group: art, With: trio, On: day, Start: data.At(14, 0)},
-			"Un enfant dans deux groupes", "Kenza Z., mercredi 20 janvier, 14\u00a0h", look.Alarm, toArt},
+			"Un enfant dans deux groupes", "Kenza\u00a0Z., mercredi 20\u00a0janvier, 14\u00a0h", look.Alarm, toArt},
 		{registry.Alert{Kind: registry.AlertRoomTaken, Group: art, With: trio, On: day, Start: data.At(14, 30)},
-			"Deux groupes dans la même salle", "Art-thérapie, groupe 1 et Sophrologie, trio du matin, 14\u00a0h\u00a030", look.Alarm, toArt},
+			"Deux groupes dans la même salle", "Art-thérapie, groupe\u00a01 et Sophrologie, trio du matin, 14\u00a0h\u00a030", look.Alarm, toArt},
 		{registry.Alert{Kind: registry.AlertAbsences, Child: child, Group: art, On: data.NewDate(2027, 1, 6), Count: 3},
-			"3 absences non excusées de suite", "Kenza Z., Art-thérapie, depuis le 6 janv.", look.Alarm, toChild},
+			"3\u00a0absences non excusées de suite", "Kenza\u00a0Z., Art-thérapie, depuis le 6\u00a0janv.", look.Alarm, toChild},
 		{registry.Alert{Kind: registry.AlertConsentEnding, Child: child, Group: art, Scope: data.ConsentFollowUp, On: data.NewDate(2027, 1, 31)},
-			"Accord bientôt terminé", "Kenza Z., suivi par le PRE, fin le 31 janvier", look.Warning, toChild},
+			"Accord bientôt terminé", "Kenza\u00a0Z., suivi par le PRE, fin le 31\u00a0janvier", look.Warning, toChild},
 		{registry.Alert{Kind: registry.AlertNoDecision, Child: child, Group: art},
-			"Pas encore de décision EPS", "Kenza Z., Art-thérapie", look.Warning, toChild},
+			"Pas encore de décision EPS", "Kenza\u00a0Z., Art-thérapie", look.Warning, toChild},
 		{registry.Alert{Kind: registry.AlertPlaceFree, Group: art, Count: 2, Free: 1},
-			"1 place libre", "Art-thérapie, Cycle 1, 2 enfants attendent", look.Warning,
+			"1\u00a0place libre", "Art-thérapie, cycle\u00a01, 2\u00a0enfants attendent", look.Warning,
 			page.Route{Page: page.Workshops, Workshop: art.Workshop.ID, Cycle: art.CycleID}},
 	} {
 		r := watchRow(c.alert)
@@ -63,11 +63,11 @@ func TestEveryKindOfAlertHasItsWords(t *testing.T) {
 
 func TestMarksLeftAreToldWhenSomeAreEntered(t *testing.T) {
 	s := registry.ToEnter{Group: art, Date: data.NewDate(2027, 1, 13), Missing: 7, Total: 7}
-	if r := enterRow(s); r.detail != "Mercredi 13 janvier, 7 enfants" {
+	if r := enterRow(s); r.detail != "Mercredi 13\u00a0janvier, 7\u00a0enfants" {
 		t.Errorf("nothing entered: %q", r.detail)
 	}
 	s.Missing = 2
-	if r := enterRow(s); r.detail != "Mercredi 13 janvier, reste 2 sur 7" {
+	if r := enterRow(s); r.detail != "Mercredi 13\u00a0janvier, reste 2 sur 7" {
 		t.Errorf("two left: %q", r.detail)
 	}
 }
@@ -75,38 +75,38 @@ func TestMarksLeftAreToldWhenSomeAreEntered(t *testing.T) {
 func TestBilanRowsSayHowLateOrHowFar(t *testing.T) {
 	due := registry.Due{Group: art, Moment: data.MomentMid, On: data.NewDate(2027, 1, 27)}
 	due.Owed, due.Done = 6, 4
-	if r := bilanRow(due, today); r.fact != "Art-thérapie, groupe 1" || r.detail != "2 bilans pour le 27 janvier" || r.done != 4 || r.owed != 6 ||
+	if r := bilanRow(due, today); r.fact != "Art-thérapie, groupe\u00a01" || r.detail != "2\u00a0bilans pour le 27\u00a0janvier" || r.done != 4 || r.owed != 6 ||
 		r.to != (page.Route{Page: page.Bilan, Group: art.ID, Moment: data.MomentMid}) {
 		t.Errorf("a group's bilans: %+v", r)
 	}
 	due.Child, due.On, due.LateDays = child, data.NewDate(2027, 1, 6), 9
-	if r := bilanRow(due, today); r.fact != "Kenza Z., bilan de mi-cycle" || r.late != "9 jours de retard" || r.lateTone != look.Alarm || r.owed != 0 ||
+	if r := bilanRow(due, today); r.fact != "Kenza\u00a0Z., bilan de mi-cycle" || r.late != "9\u00a0jours de retard" || r.lateTone != look.Alarm || r.owed != 0 ||
 		r.to != (page.Route{Page: page.Bilan, Child: child.ID, Cycle: art.CycleID, Moment: data.MomentMid}) {
 		t.Errorf("a late bilan: %+v", r)
 	}
 	due.LateDays = 163
-	if r := bilanRow(due, today); r.late != "5 mois de retard" {
+	if r := bilanRow(due, today); r.late != "5\u00a0mois de retard" {
 		t.Errorf("a very late bilan is said %q", r.late)
 	}
 	due = registry.Due{Kind: registry.DueDecision, Group: trio, Moment: data.MomentEnd, Child: child, On: data.NewDate(2027, 1, 20), After: 4}
-	if r := bilanRow(due, today); r.fact != "Kenza Z., décision à prendre" || r.detail != "Après la 4e rencontre, le 20 janvier" || r.late != "Mercredi" {
+	if r := bilanRow(due, today); r.fact != "Kenza\u00a0Z., décision à prendre" || r.detail != "Après la 4e rencontre, le 20\u00a0janvier" || r.late != "Mercredi" {
 		t.Errorf("a decision: %+v", r)
 	}
 }
 
 func TestTheDaySaysWhenAndHowFull(t *testing.T) {
 	d := registry.Day{Date: data.NewDate(2027, 1, 20), Number: 11, Of: 30, Held: 12, Expected: 39}
-	if title, rank := dayTitle(d); title != "Mercredi 20 janvier" || rank != "11e sur 30" {
+	if title, rank := dayTitle(d); title != "Mercredi 20\u00a0janvier" || rank != "11e sur 30" {
 		t.Errorf("the day is called %q, %q", title, rank)
 	}
-	if s := daySentence(d, today); s != "Dans 5 jours\u00a0: 12 séances, 39 enfants attendus" {
+	if s := daySentence(d, today); s != "Dans 5\u00a0jours\u00a0: 12\u00a0séances, 39\u00a0enfants attendus" {
 		t.Errorf("the day is said %q", s)
 	}
 	if s := daySentence(registry.Day{Date: today}, today); s != "Aujourd’hui\u00a0: aucune séance prévue" {
 		t.Errorf("an empty day is said %q", s)
 	}
 	if fact, next, settle := quiet(registry.Day{Date: data.NewDate(2027, 9, 8)}, today); settle || fact != "Aucun atelier à venir" ||
-		next != "Le prochain mercredi hors vacances est le 8 septembre 2027. Ouvrez un cycle pour préparer la suite." {
+		next != "Le prochain mercredi hors vacances est le 8\u00a0septembre 2027. Ouvrez un cycle pour préparer la suite." {
 		t.Errorf("in summer the day is said %q, %q", fact, next)
 	}
 	if _, _, settle := quiet(registry.Day{Date: today}, today); !settle {
@@ -142,7 +142,7 @@ func TestTheDayGrowsForEarlyAndLateSessionsAndLeavesOutTheOthers(t *testing.T) {
 	if b := parts.Blocks[1]; b.Trail != "annulée" || b.Tone != look.Neutral || b.Lane != 1 {
 		t.Errorf("a cancelled session is shown as %+v", b)
 	}
-	if b := parts.Blocks[2]; b.Detail != "Kenza Z." || b.Trail != "" || !b.Alert {
+	if b := parts.Blocks[2]; b.Detail != "Kenza\u00a0Z." || b.Trail != "" || !b.Alert {
 		t.Errorf("a child's session is shown as %+v", b)
 	}
 }
@@ -163,7 +163,7 @@ func TestTheRibbonTellsDoneNextAndDaysOff(t *testing.T) {
 			t.Errorf("day %d is %v, want %v", i, c.State, want[i])
 		}
 	}
-	if cells[2].Month != "févr." || cells[2].Tip != "Mercredi 17 février, Hiver" {
+	if cells[2].Month != "févr." || cells[2].Tip != "Mercredi 17\u00a0février, Hiver" {
 		t.Errorf("a holiday is called %q, %q", cells[2].Month, cells[2].Tip)
 	}
 }

@@ -120,11 +120,11 @@ func TestDialogsOfABatchCanBePainted(t *testing.T) {
 	progress.show(8, 24)
 	shoot(t, c, "progression")
 	progress.close()
-	showFailures(c, "21 documents sont enregistrés sur 24 dans «\u00a0Bilans\u00a0».", outcome{kept: 21, failed: []failure{
+	showFailures(c, "21\u00a0documents sont enregistrés sur 24 dans «\u00a0Bilans\u00a0».", outcome{kept: 21, failed: []failure{
 		{"Le disque est plein. Libérez de la place, puis réessayez.", []string{"a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf", "f.pdf"}},
 	}}, func() {})
 	shoot(t, c, "echecs")
-	if said := text(c.Overlays().Top()); !strings.Contains(said, "e.pdf et 1 autre") {
+	if said := text(c.Overlays().Top()); !strings.Contains(said, "e.pdf et 1\u00a0autre") {
 		t.Errorf("said %q", said)
 	}
 }

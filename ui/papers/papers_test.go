@@ -179,7 +179,7 @@ func TestPrintAllGivesEachDocumentItsOwnSafeName(t *testing.T) {
 	if got, want := names(t, folder), []string{"LILA (2).pdf", "Lila.pdf", "a-b.pdf"}; !slices.Equal(got, want) {
 		t.Errorf("kept %q, want %q", got, want)
 	}
-	if want := "3 documents sont enregistrés dans «\u00a0Bilans (2)\u00a0»."; !slices.Equal(p.toasts, []string{want}) {
+	if want := "3\u00a0documents sont enregistrés dans «\u00a0Bilans (2)\u00a0»."; !slices.Equal(p.toasts, []string{want}) {
 		t.Errorf("said %q, want %q", p.toasts, want)
 	}
 	if canvas.Overlays().Top() != nil {
@@ -203,7 +203,7 @@ func TestStoppingPrintAllKeepsWhatIsFinished(t *testing.T) {
 	if got, want := names(t, filepath.Join(place, "Bilans")), []string{"1.pdf", "2.pdf"}; !slices.Equal(got, want) {
 		t.Errorf("kept %q, want %q", got, want)
 	}
-	if want := "Arrêté\u00a0: 2 documents enregistrés sur 3, dans «\u00a0Bilans\u00a0»."; !slices.Equal(p.toasts, []string{want}) {
+	if want := "Arrêté\u00a0: 2\u00a0documents enregistrés sur 3, dans «\u00a0Bilans\u00a0»."; !slices.Equal(p.toasts, []string{want}) {
 		t.Errorf("said %q, want %q", p.toasts, want)
 	}
 }
@@ -221,7 +221,7 @@ func TestPrintAllListsWhatIsNotKept(t *testing.T) {
 		t.Errorf("kept %q", got)
 	}
 	said := text(canvas.Overlays().Top())
-	for _, want := range []string{"3 documents n’ont pas pu être enregistrés", "1 document est enregistré sur 4", "Le disque est plein.", "1.pdf et 3.pdf", "4.pdf"} {
+	for _, want := range []string{"3\u00a0documents n’ont pas pu être enregistrés", "1\u00a0document est enregistré sur 4", "Le disque est plein.", "1.pdf et 3.pdf", "4.pdf"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the summary lacks %q: %q", want, said)
 		}

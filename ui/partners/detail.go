@@ -131,7 +131,7 @@ func (p *Page) facilitators(all []registry.PartnerFacilitator) fyne.CanvasObject
 		if len(f.Groups) == 0 {
 			groups.Add(kit.Text("Aucun groupe cette année.", look.Detail))
 		}
-		rows.Add(kit.EventRow(kit.Event{Icon: "user-check", Title: f.Name, Detail: fr.Join(f.Profession, f.Email), Right: fr.Phone(f.Phone), First: true}))
+		rows.Add(kit.EventRow(kit.Event{Icon: "user-check", Title: f.Name, Detail: fr.Capital(fr.Join(f.Profession, f.Email)), Right: fr.Phone(f.Phone), First: true}))
 		rows.Add(groups)
 	}
 	return kit.VBox(look.Tight, kit.Section("Intervenants"), rows)

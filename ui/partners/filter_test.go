@@ -55,7 +55,7 @@ func TestArchivedStructuresAreListedOnDemand(t *testing.T) {
 		t.Fatal(err)
 	}
 	show(d, w, page.Route{Page: page.Partners})
-	choose(t, w, "Type", "1 structure archivée")
+	choose(t, w, "Type", "1\u00a0structure archivée")
 	if rows := list(w).Rows(); len(rows) != 1 || rows[0].Key != id.String() {
 		t.Fatalf("listed %v", rows)
 	}

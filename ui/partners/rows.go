@@ -101,12 +101,7 @@ func (f filter) keeps(e entry) bool {
 	case f.gate > 0 && gates[f.gate-1] != gateOf(e.Direct):
 		return false
 	}
-	for _, w := range strings.Fields(fold.Text(f.text)) {
-		if !strings.Contains(e.words, w) {
-			return false
-		}
-	}
-	return true
+	return fold.Has(e.words, f.text)
 }
 
 // listRow is a structure in the list: its rule, its name, for whom and how one comes.
@@ -231,7 +226,7 @@ func groupLabels(groups []registry.GroupName) []string {
 	}
 	for i, g := range groups {
 		if seen[out[i]] > 1 {
-			out[i] = fr.Join(out[i], fr.Numbered(g.Cycle))
+			out[i] = fr.Join(out[i], fr.Numbered(fr.Lower(g.Cycle)))
 		}
 	}
 	return out

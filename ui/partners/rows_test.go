@@ -121,7 +121,7 @@ func TestGroupsOfTheSameNameAreToldApartByTheirCycle(t *testing.T) {
 	got := groupLabels([]registry.GroupName{
 		{Workshop: art, Group: "Groupe 1", Cycle: "Cycle 1"}, {Workshop: art, Group: "Groupe 2", Cycle: "Cycle 1"}, {Workshop: art, Group: "Groupe 1", Cycle: "Cycle 2"},
 	})
-	if got[0] != "Art-thérapie, Groupe\u00a01, Cycle\u00a01" || got[1] != "Art-thérapie, Groupe\u00a02" || got[2] != "Art-thérapie, Groupe\u00a01, Cycle\u00a02" {
+	if got[0] != "Art-thérapie, groupe\u00a01, cycle\u00a01" || got[1] != "Art-thérapie, groupe\u00a02" || got[2] != "Art-thérapie, groupe\u00a01, cycle\u00a02" {
 		t.Errorf("called %q", got)
 	}
 }

@@ -83,9 +83,9 @@ func (s *Screen) welcome() {
 	create.Tall = true
 	find := kit.NewButton("Ouvrir un dossier existant", "folder-down", kit.Secondary, s.find)
 	find.Tall = true
-	s.turn("Bienvenue", "Mercredi garde les enfants, les ateliers et les bilans de votre équipe dans un dossier fermé par un mot de passe.",
+	s.turn("Bienvenue", "Mercredi garde les enfants, les ateliers et les bilans de votre équipe dans un dossier protégé par un mot de passe.",
 		create, create, find,
-		kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le fichier est illisible sans le mot de passe.", nil))
+		kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le dossier est illisible sans le mot de passe.", nil))
 }
 
 // find looks for the folder of the team.

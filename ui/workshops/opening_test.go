@@ -119,7 +119,7 @@ func TestACycleIsOpenedWithoutTheMouse(t *testing.T) {
 	if !ok || last.Page != page.Group || g.Enrolled != 3 || len(g.Sessions) != 12 {
 		t.Errorf("leads to %+v: %d children, %d sessions", last, g.Enrolled, len(g.Sessions))
 	}
-	if len(w.Toasts) == 0 || !strings.Contains(w.Toasts[len(w.Toasts)-1], "2 groupes") {
+	if len(w.Toasts) == 0 || !strings.Contains(w.Toasts[len(w.Toasts)-1], "2\u00a0groupes") {
 		t.Errorf("toasts %q", w.Toasts)
 	}
 }
@@ -265,7 +265,7 @@ func TestWhoFindsNoPlaceWaits(t *testing.T) {
 		k.press(fyne.KeyReturn)
 	}
 	pagetest.Shoot(t, w, "ouvrir-4-attente")
-	if words := said(w); !strings.Contains(words, "4 enfants inscrits, 1 en attente") {
+	if words := said(w); !strings.Contains(words, "4\u00a0enfants inscrits, 1 en attente") {
 		t.Fatalf("on screen: %s", words)
 	}
 	pagetest.Tap(t, w, "Déplacer")
@@ -274,7 +274,7 @@ func TestWhoFindsNoPlaceWaits(t *testing.T) {
 		t.Fatal("« Déplacer » opens no menu")
 	}
 	menu.Choose(0) // the second group, which is full
-	if words := said(w); !strings.Contains(words, "3 enfants pour 2 places.") {
+	if words := said(w); !strings.Contains(words, "3\u00a0enfants pour 2\u00a0places.") {
 		t.Fatalf("a group that is too full is not told: %s", words)
 	}
 	pagetest.Shoot(t, w, "ouvrir-4-complet")

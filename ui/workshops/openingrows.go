@@ -232,7 +232,7 @@ func (l clashLine) sentence(other, room, who string) string {
 	fall := fr.Count(n, "séance tombe", "séances tombent")
 	name := ""
 	if l.name != "" {
-		name = " (" + fr.GroupWord(l.name) + ")"
+		name = " (" + fr.Lower(l.name) + ")"
 	}
 	switch l.code {
 	case data.WarnRoom:
@@ -310,14 +310,4 @@ func (p pupil) found() kit.Found {
 		f.Tone = look.Info
 	}
 	return f
-}
-
-// matches reports whether every word typed is about the child.
-func (p pupil) matches(typed string) bool {
-	for w := range strings.FieldsSeq(fr.Fold(typed)) {
-		if !strings.Contains(p.folded, w) {
-			return false
-		}
-	}
-	return true
 }

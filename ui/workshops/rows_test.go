@@ -21,9 +21,9 @@ func TestTheDetailOfAWorkshopSaysForWhomItIs(t *testing.T) {
 		row  registry.WorkshopRow
 		want string
 	}{
-		{art, "En groupe de 7, 2 groupes par cycle, 12 séances de 1\u00a0h, tous les âges"},
-		{calm, "Individuel, 30 séances de 1\u00a0h\u00a030, de 6 à 16 ans"},
-		{college, "En groupe de 8, 3 séances de 45\u00a0min, en stage, 6e à 3e"},
+		{art, "En groupe de 7, 2\u00a0groupes par cycle, 12\u00a0séances de 1\u00a0h, tous les âges"},
+		{calm, "Individuel, 30\u00a0séances de 1\u00a0h\u00a030, de 6 à 16\u00a0ans"},
+		{college, "En groupe de 8, 3\u00a0séances de 45\u00a0min, en stage, 6e à 3e"},
 	} {
 		if got := workshopDetail(c.row); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
@@ -38,9 +38,9 @@ func TestTheLimitsOfAPublicMayBeOpen(t *testing.T) {
 		want               string
 	}{
 		{0, 0, 0, 0, "tous les âges"},
-		{6, 0, 0, 0, "dès 6 ans"},
-		{0, 12, 0, 0, "jusqu’à 12 ans"},
-		{7, 7, data.CP, data.CP, "7 ans, CP"},
+		{6, 0, 0, 0, "dès 6\u00a0ans"},
+		{0, 12, 0, 0, "jusqu’à 12\u00a0ans"},
+		{7, 7, data.CP, data.CP, "7\u00a0ans, CP"},
 		{0, 0, data.CP, data.CM2, "CP à CM2"},
 	} {
 		if got := publicOf(c.minAge, c.maxAge, c.minGrade, c.maxGrade); got != c.want {
@@ -56,10 +56,10 @@ func TestACycleIsOverAfterItsLastSessionOrOnceClosed(t *testing.T) {
 		over bool
 		when string
 	}{
-		{registry.CycleRow{First: 20261007, Last: 20270127, Done: 10, Of: 12}, false, "du 7 octobre au 27 janvier, séance 10 sur 12"},
-		{registry.CycleRow{First: 20261014, Last: 20261104, Done: 2, Of: 2}, true, "du 14 octobre au 4 novembre, 2 séances"},
-		{registry.CycleRow{First: 20270203, Last: 20270519, Of: 12}, false, "du 3 février au 19 mai, 12 séances à venir"},
-		{registry.CycleRow{First: 20261007, Last: 20270127, Done: 10, Of: 12, State: data.CycleClosed}, true, "du 7 octobre au 27 janvier, 12 séances"},
+		{registry.CycleRow{First: 20261007, Last: 20270127, Done: 10, Of: 12}, false, "du 7\u00a0octobre au 27\u00a0janvier, séance\u00a010 sur 12"},
+		{registry.CycleRow{First: 20261014, Last: 20261104, Done: 2, Of: 2}, true, "du 14\u00a0octobre au 4\u00a0novembre, 2\u00a0séances"},
+		{registry.CycleRow{First: 20270203, Last: 20270519, Of: 12}, false, "du 3\u00a0février au 19\u00a0mai, 12\u00a0séances à venir"},
+		{registry.CycleRow{First: 20261007, Last: 20270127, Done: 10, Of: 12, State: data.CycleClosed}, true, "du 7\u00a0octobre au 27\u00a0janvier, 12\u00a0séances"},
 	} {
 		if got := l.cycle(c.row); l.over(c.row) != c.over || got.when != c.when {
 			t.Errorf("over %v, %q; want %v, %q", l.over(c.row), got.when, c.over, c.when)
@@ -73,7 +73,7 @@ func TestAGroupSaysItsNextSessionAndItsRegularity(t *testing.T) {
 	g := registry.CycleGroup{Start: data.At(14, 0), LengthMinutes: 60, Enrolled: 6, Capacity: 7, Next: 20270120,
 		Regularity: data.Regularity{Came: 5, Counted: 9}}
 	row := l.group(c, g)
-	if row.hour != "Mercredi, 14\u00a0h à 15\u00a0h" || row.places != "6/7" || row.on != "Prochaine le 20 janvier" || row.percent != 56 || !row.low {
+	if row.hour != "Mercredi, 14\u00a0h à 15\u00a0h" || row.places != "6/7" || row.on != "Prochaine le 20\u00a0janvier" || row.percent != 56 || !row.low {
 		t.Errorf("row %+v", row)
 	}
 	g.Next, g.Regularity, g.ToEnter = 0, data.Regularity{}, 2
@@ -121,11 +121,11 @@ func TestTheSummaryCountsSessionsGroupsAndChildren(t *testing.T) {
 	}
 	d.put(child(20), 2)
 	d.put(child(21), 2)
-	want := "12 séances, du 7 octobre au 27 janvier. 2 groupes, 13 enfants inscrits, 2 en attente."
+	want := "12\u00a0séances, du 7\u00a0octobre au 27\u00a0janvier. 2\u00a0groupes, 13\u00a0enfants inscrits, 2 en attente."
 	if got := summary(d, seen); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := summary(newDraft(registry.CyclePlan{}), registry.CyclePreview{}); got != "Aucune séance pour l’instant. 0 groupe, 0 enfant inscrit." {
+	if got := summary(newDraft(registry.CyclePlan{}), registry.CyclePreview{}); got != "Aucune séance pour l’instant. 0\u00a0groupe, 0\u00a0enfant inscrit." {
 		t.Errorf("an empty plan: %s", got)
 	}
 }
@@ -162,7 +162,7 @@ func TestUnusualDatesAreTold(t *testing.T) {
 		t.Errorf("an ordinary cycle is remarked on: %+v", got)
 	}
 	got := remarks(rule, seen, 20261015)
-	if len(got) != 1 || got[0].tone != look.Info || got[0].fact != "2 séances sont déjà passées." {
+	if len(got) != 1 || got[0].tone != look.Info || got[0].fact != "2\u00a0séances sont déjà passées." {
 		t.Errorf("a cycle that has begun: %+v", got)
 	}
 	seen.Err = &calendar.ShortError{Wanted: 30, Laid: 12, Last: 20280831, Err: calendar.ErrUnknownYear}
@@ -185,10 +185,10 @@ func TestAClashIsToldOnceForAllItsSessions(t *testing.T) {
 	if len(lines) != 2 {
 		t.Fatalf("%d lines: %+v", len(lines), lines)
 	}
-	if got := lines[0].sentence("Sophrologie, trio", "Salle 2", ""); got != "Salle 2 est déjà prise par Sophrologie, trio\u00a0: 5 séances, à partir du 3 février." {
+	if got := lines[0].sentence("Sophrologie, trio", "Salle 2", ""); got != "Salle 2 est déjà prise par Sophrologie, trio\u00a0: 5\u00a0séances, à partir du 3\u00a0février." {
 		t.Error(got)
 	}
-	if got := lines[1].sentence("", "", ""); got != "1 séance tombe pendant les vacances scolaires (vacances d’hiver)\u00a0: 24\u00a0février." {
+	if got := lines[1].sentence("", "", ""); got != "1\u00a0séance tombe pendant les vacances scolaires (vacances d’hiver)\u00a0: 24\u00a0février." {
 		t.Error(got)
 	}
 	if codes := sessionCodes(seen); !slices.Equal(codes, []data.WarningCode{data.WarnRoom, data.WarnHoliday}) {
