@@ -45,6 +45,17 @@ func Text(s string) string {
 	return b.String()
 }
 
+// Has reports whether every word of what somebody typed is somewhere in a folded text: "les till" in "ecole des
+// tilleuls". Nothing typed is in every text.
+func Has(folded, typed string) bool {
+	for word := range strings.FieldsSeq(Text(typed)) {
+		if !strings.Contains(folded, word) {
+			return false
+		}
+	}
+	return true
+}
+
 // separators are the hyphens and apostrophes that people type for one another.
 const separators = "-‐‑–—'’ʼ‘`´"
 

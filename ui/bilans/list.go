@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data/calendar"
+	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
@@ -81,7 +82,7 @@ func (l *list) build() {
 	l.years = yearsOf(l.desk.Registry.CycleRows(0), l.year)
 	words := make([]string, len(l.years))
 	for i, y := range l.years {
-		words[i] = yearWords(y)
+		words[i] = calendar.SchoolYear(y).String()
 	}
 	l.chosen = kit.NewSelectField("", words, slices.Index(l.years, l.year))
 	l.chosen.OnPick = func(i int) {
@@ -137,7 +138,7 @@ func (l *list) choose(i int) {
 
 func (l *list) refilter() {
 	keep := filters[l.on].keep
-	l.table.Filter(func(r row) bool { return keep(r) && finds(r, l.query) })
+	l.table.Filter(func(r row) bool { return keep(r) && fold.Has(r.folded, l.query) })
 	if len(l.finals()) > 0 {
 		l.print.Show()
 	} else {
@@ -169,7 +170,7 @@ func (l *list) nothing() fyne.CanvasObject {
 	}
 	switch {
 	case len(l.rows) == 0:
-		return kit.EmptyState("file-pen-line", "Aucun bilan attendu en "+yearWords(l.year),
+		return kit.EmptyState("file-pen-line", "Aucun bilan attendu en "+calendar.SchoolYear(l.year).String(),
 			"Les bilans viennent des ateliers\u00a0: ouvrez un cycle, inscrivez des enfants, donnez la date des bilans.",
 			kit.NewButton("Voir les ateliers", "shapes", kit.Primary, func() { l.desk.Window.Go(page.Route{Page: page.Workshops}) }))
 	case l.query != "":
@@ -210,7 +211,7 @@ func (l *list) openFound() {
 func (l *list) finals() []row {
 	var out []row
 	for _, r := range l.rows {
-		if r.step == registry.BilanDone && finds(r, l.query) {
+		if r.step == registry.BilanDone && fold.Has(r.folded, l.query) {
 			out = append(out, r)
 		}
 	}
@@ -230,5 +231,5 @@ func (l *list) printFinal() {
 		}
 		papers = append(papers, p)
 	}
-	l.desk.Papers.PrintAll("Bilans "+yearWords(l.year), papers)
+	l.desk.Papers.PrintAll("Bilans "+calendar.SchoolYear(l.year).String(), papers)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"mercredi/data"
-	"mercredi/data/calendar"
 	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
@@ -117,16 +116,6 @@ func headWords(rows []row) string {
 	return strings.Join(parts, ", ")
 }
 
-// finds reports whether every word typed is in the row.
-func finds(r row, query string) bool {
-	for _, word := range strings.Fields(fold.Text(query)) {
-		if !strings.Contains(r.folded, word) {
-			return false
-		}
-	}
-	return true
-}
-
 func stepWords(s registry.BilanStep) string {
 	switch s {
 	case registry.BilanStarted:
@@ -148,5 +137,3 @@ func yearsOf(cycles []registry.CycleRow, shown int) []int {
 	slices.SortFunc(years, func(a, b int) int { return cmp.Compare(b, a) })
 	return years
 }
-
-func yearWords(year int) string { return calendar.SchoolYear(year).String() }

@@ -35,9 +35,6 @@ func groupTitle(g registry.GroupName) string {
 	return g.Workshop.Name + ", " + fr.GroupWord(g.Group)
 }
 
-// schoolYear is « 2026-2027 ».
-func schoolYear(y int) string { return strconv.Itoa(y) + "-" + strconv.Itoa(y+1) }
-
 // stepWords is where a child stands, for the badge of the pathway.
 func stepWords(f registry.ChildFile, today data.Date) string {
 	p := f.Pathway
@@ -313,14 +310,4 @@ func newsWords(n registry.News) (icon, title, text string) {
 		icon = "lock-keyhole"
 	}
 	return cmp.Or(icon, "file-text"), n.Title, n.Text
-}
-
-// excerpt is the beginning of a text, on one line.
-func excerpt(text string) string {
-	const most = 160
-	r := []rune(strings.Join(strings.Fields(text), " "))
-	if len(r) <= most {
-		return string(r)
-	}
-	return strings.TrimRight(string(r[:most]), " ,.;:") + "…"
 }

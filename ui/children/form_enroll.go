@@ -7,6 +7,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/calendar"
+	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
@@ -69,7 +70,7 @@ func groupPlace(base kit.Found, c registry.CycleRow, g registry.CycleGroup) plac
 	} else {
 		x.Detail += fr.Count(g.Capacity-g.Enrolled, "place libre", "places libres") + " sur " + fr.Number(g.Capacity)
 	}
-	x.Detail += ", " + fr.Lower(c.Name)
+	x.Detail += ", " + fr.Numbered(fr.Lower(c.Name))
 	return x
 }
 
@@ -141,7 +142,7 @@ func (p *File) pickPlace(title string, places []place, pick func(place)) {
 			shown = nil
 			var found []kit.Found
 			for _, x := range places {
-				if allIn(text, fr.Fold(x.Title+" "+x.Detail)) {
+				if fold.Has(fold.Text(x.Title+" "+x.Detail), text) {
 					shown, found = append(shown, x), append(found, x.Found)
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mercredi/data"
+	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
@@ -20,7 +21,7 @@ func pickFamily(d page.Desk, title string, pick func(data.ID[data.Family])) {
 		found = nil
 		var shown []kit.Found
 		for _, r := range rows {
-			if !allIn(text, r.Folded+" "+r.Phone) {
+			if !fold.Has(r.Folded+" "+r.Phone, text) {
 				continue
 			}
 			found = append(found, r)
@@ -33,16 +34,6 @@ func pickFamily(d page.Desk, title string, pick func(data.ID[data.Family])) {
 		pick(found[i].ID)
 	})
 	dialog = kit.ShowSheet(d.Window.Canvas(), kit.Sheet{Title: title, Body: picker})
-}
-
-// allIn reports whether every word typed is in a folded text.
-func allIn(typed, folded string) bool {
-	for _, w := range newQuery(typed).words {
-		if !strings.Contains(folded, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // familyDetail is « Nadia Kerdoun. Lila, Sami ».

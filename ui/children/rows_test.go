@@ -139,13 +139,6 @@ func TestOpenPlacesLeaveOutTheCyclesOfTheChildAndClosedOnes(t *testing.T) {
 	}
 }
 
-func TestExcerptIsShortAndOnOneLine(t *testing.T) {
-	got := excerpt(strings.Repeat("mot ", 200) + "\n\nfin")
-	if len([]rune(got)) > 161 || strings.Contains(got, "\n") || !strings.HasSuffix(got, "…") {
-		t.Errorf("got %q", got)
-	}
-}
-
 func TestFiltersHaveKeysOfTheirOwn(t *testing.T) {
 	var keys []string
 	for _, f := range filters(data.ID[data.Member]{1}) {

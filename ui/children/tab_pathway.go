@@ -97,7 +97,7 @@ func (p *File) newsCard() fyne.CanvasObject {
 func (p *File) newsRow(n registry.News, first, brief bool) fyne.CanvasObject {
 	icon, title, text := newsWords(n)
 	if brief {
-		text = excerpt(text)
+		text = fr.Excerpt(text, 160)
 	}
 	e := kit.Event{When: fr.DateShort(n.On), Icon: icon, Tone: look.Neutral, Title: title, Detail: text, Right: n.Author, First: first}
 	if n.On.Year() != p.desk.Today().Year() && p.desk.Today().DaysUntil(n.On) < -300 {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/calendar"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
@@ -44,7 +45,7 @@ func (p *File) workshopsTab() fyne.CanvasObject {
 		if i == 0 && !f.Archived && f.Step != registry.StepEndOfFollowUp {
 			actions = append(actions, kit.NewSmall("Inscrire", "plus", kit.Secondary, p.enroll))
 		}
-		box.Add(kit.Card("Année "+schoolYear(y), nil, rows, actions...))
+		box.Add(kit.Card("Année "+calendar.SchoolYear(y).String(), nil, rows, actions...))
 	}
 	return box
 }

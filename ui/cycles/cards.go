@@ -40,7 +40,7 @@ func (a *attendance) sessionCard(s registry.GroupSession) fyne.CanvasObject {
 	case !s.Past:
 		badge = kit.Badge(fr.Capital(fr.Relative(s.Date, p.desk.Today())), "calendar", look.Next)
 	}
-	words := excerpt(s.Note, 230)
+	words := fr.Excerpt(s.Note, 230)
 	style := look.Body.As(look.Ink2)
 	if words == "" {
 		words, style = "Pas encore de note pour cette séance.", look.Body.As(look.Ink3)

@@ -241,20 +241,6 @@ func alerts(rows []registry.GroupRow) []registry.GroupRow {
 	return out
 }
 
-// excerpt is the beginning of a text, cut between two words.
-func excerpt(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	cut := string(runes[:most])
-	if i := strings.LastIndex(cut, " "); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, ",;:. "+nbsp) + "…"
-}
-
 // themeIcons are the pictograms of the themes that have one.
 var themeIcons = map[string]string{
 	"arts plastiques": "brush", "peinture": "brush", "dessin": "brush", "collage": "scissors", "modelage": "hand", "argile": "hand",
@@ -292,7 +278,7 @@ func sessionDetail(s registry.GroupSession) string {
 	if s.Note != "" {
 		parts = append(parts, s.Note)
 	}
-	return excerpt(strings.Join(parts, " "), 160)
+	return fr.Excerpt(strings.Join(parts, " "), 160)
 }
 
 // since says from when a child comes.

@@ -91,9 +91,6 @@ func TestBilansSayWhereTheyStand(t *testing.T) {
 	}
 }
 
-func TestLongNotesAreCutBetweenWords(t *testing.T) {
-}
-
 func TestWarningsNameWhoIsInTheWay(t *testing.T) {
 	said(t, "holiday", clashWords(registry.Clash{Code: data.WarnHoliday, Name: "vacances de Noël"}, "", ""),
 		"La séance tombe pendant les vacances scolaires (vacances de Noël).")

@@ -79,6 +79,7 @@
 //	NewTextField(label, help)   NewNoteField(label, help, lines)   NewPasswordField(label, help)   .Text .SetText .Hint
 //	NewDateField(label, today)  NewTimeField(label, help)          NewNumberField(label, help, low, high)  .Value .SetValue
 //	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
+//	Labels(values, words) the options of a choice among values
 //	NewTileField(label, []TileOption{{Icon, Label, Tone}}, chosen) .Chosen      a colour with its pictogram
 //	NewCheckField(label, on) .On .Set                              NewPicker search and choose
 //	a record edited in a sheet: package ui/page/sheet

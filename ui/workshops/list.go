@@ -74,10 +74,10 @@ func (p *List) fill() {
 }
 
 func (p *List) header(cards []card) fyne.CanvasObject {
-	choose := kit.NewMenuButton(yearWord(p.year), "calendar", func() []kit.MenuItem {
+	choose := kit.NewMenuButton(calendar.SchoolYear(p.year).String(), "calendar", func() []kit.MenuItem {
 		var items []kit.MenuItem
 		for _, y := range years(p.desk.Registry.CycleRows(0), p.desk.Today(), p.year) {
-			item := kit.MenuItem{Title: "Année " + yearWord(y), Do: func() { p.turn(y) }}
+			item := kit.MenuItem{Title: "Année " + calendar.SchoolYear(y).String(), Do: func() { p.turn(y) }}
 			if y == p.year {
 				item.Icon = "check"
 			}
@@ -107,7 +107,7 @@ func (p *List) card(c card) fyne.CanvasObject {
 	begin.Tip = "Ouvrir un cycle\u00a0: " + c.name
 	words := kit.VBox(0, kit.Text(c.name, look.CardTitle), kit.Text(c.detail, look.Detail))
 	if len(c.running)+len(c.over) == 0 {
-		words.Add(kit.Text("Aucun cycle en "+yearWord(p.year)+".", look.Detail.As(look.Ink3)))
+		words.Add(kit.Text("Aucun cycle en "+calendar.SchoolYear(p.year).String()+".", look.Detail.As(look.Ink3)))
 	}
 	body := kit.VBox(look.Tight, kit.HBox(look.Gap, kit.Tile(c.icon, c.tone, 40), kit.Grow(words), edit, begin))
 	for _, x := range c.running {

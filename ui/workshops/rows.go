@@ -187,5 +187,3 @@ func years(cycles []registry.CycleRow, today data.Date, shown int) []int {
 	slices.Reverse(out)
 	return slices.Compact(out)
 }
-
-func yearWord(y int) string { return calendar.SchoolYear(y).String() }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
@@ -71,7 +72,7 @@ func (s *seats) search(typed string) []kit.Found {
 		if len(found) == mostFound {
 			break
 		}
-		if !s.p.draft.has(x.id) && x.matches(typed) && (!x.ended || typed != "") {
+		if !s.p.draft.has(x.id) && fold.Has(x.folded, typed) && (!x.ended || typed != "") {
 			s.shown, found = append(s.shown, x), append(found, x.found())
 		}
 	}
