@@ -2,9 +2,6 @@ package registry
 
 import "slices"
 
-// indexer follows a table. old is nil for a new record, row is nil for a removed one.
-type indexer[T any] interface{ replace(old, row *T) }
-
 // index finds the records that share a key, in the order in which they came.
 type index[K comparable, T any] struct {
 	key func(*T) K
@@ -15,10 +12,11 @@ type index[K comparable, T any] struct {
 
 func newIndex[K comparable, T any](t *Table[T], key func(*T) K) *index[K, T] {
 	x := &index[K, T]{key, map[K][]*T{}}
-	t.indexes = append(t.indexes, x)
+	t.indexes = append(t.indexes, x.replace)
 	return x
 }
 
+// replace follows the table: old is nil for a new record, row is nil for a removed one.
 func (x *index[K, T]) replace(old, row *T) {
 	if old != nil {
 		k := x.key(old)

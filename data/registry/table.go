@@ -32,7 +32,7 @@ type Table[T any] struct {
 	noun    Noun
 	rows    map[data.ID[T]]*T
 	sorted  []data.ID[T] // by id, made when asked for
-	indexes []indexer[T]
+	indexes []func(old, row *T) // what follows each change
 	// guard refuses the removal of a record that others need. It runs with the lock held.
 	guard func(*T) error
 }
@@ -142,15 +142,15 @@ func (t *Table[T]) set(row *T) {
 	if old == nil {
 		t.sorted = nil
 	}
-	for _, x := range t.indexes {
-		x.replace(old, row)
+	for _, follow := range t.indexes {
+		follow(old, row)
 	}
 	t.rows[id] = row
 }
 
 func (t *Table[T]) drop(id data.ID[T]) {
-	for _, x := range t.indexes {
-		x.replace(t.rows[id], nil)
+	for _, follow := range t.indexes {
+		follow(t.rows[id], nil)
 	}
 	delete(t.rows, id)
 	t.sorted = nil
