@@ -8,8 +8,9 @@ SHELL := /bin/bash
 GO := .ci/go.sh
 # The state of git says nothing that `mercredi version` does not, and asking it fails in a checkout of somebody else.
 export GOFLAGS += -buildvcs=false
-# The product: no thread checks left from older Fyne, no emoji font (we draw our own signs).
-PRODUCT := -trimpath -tags migrated_fynedo,no_emoji -ldflags '-s -w'
+# The product: no thread checks left from older Fyne, no emoji font (we draw our own signs), a text cursor that stands
+# still (blinking draws the window anew without end: 14 % of a core without a graphics card).
+PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -w'
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
