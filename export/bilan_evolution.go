@@ -119,7 +119,7 @@ func (p *bilanPaper) otherViews(rows []registry.SkillRow) {
 func atMoment(m data.Moment) string {
 	switch m {
 	case data.MomentMid:
-		return "à mi-parcours"
+		return "à mi-cycle"
 	case data.MomentEnd:
 		return "à la fin"
 	}

@@ -50,11 +50,11 @@ func Run(args []string, w World) int {
 	}
 	folder, ok := folderOf(args)
 	if !ok {
-		fmt.Fprintln(w.Stderr, "Commande inconnue. Tapez « mercredi aide » pour la liste des commandes.")
+		fmt.Fprintln(w.Stderr, "Commande inconnue. Tapez «\u00a0mercredi aide\u00a0» pour la liste des commandes.")
 		return 2
 	}
 	if !HasDisplay() {
-		fmt.Fprintln(w.Stderr, "Il n’y a pas d’écran ici. Tapez « mercredi aide » pour les commandes sans fenêtre.")
+		fmt.Fprintln(w.Stderr, "Il n’y a pas d’écran ici. Tapez «\u00a0mercredi aide\u00a0» pour les commandes sans fenêtre.")
 		return 1
 	}
 	a := app.NewWithID(appID)

@@ -50,7 +50,7 @@ var calendarSayings = []saying{
 var vaultSayings = []saying{
 	{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
 	{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. "+
-		"Choisissez-en un d’au moins %d caractères, par exemple quatre mots à la suite.", vault.MinPasswordLength)},
+		"Choisissez-en un d’au moins %d\u00a0caractères, par exemple quatre mots à la suite.", vault.MinPasswordLength)},
 	{vault.ErrNotAVault, sayNotOurs},
 	{vault.ErrAlreadyVault, "Ce fichier a déjà un mot de passe. Ouvrez-le au lieu de le créer."},
 	{vault.ErrTampered, sayDamaged},

@@ -13,7 +13,7 @@ func MarkShort(m data.Mark) string {
 }
 
 // Moment of a cycle.
-func Moment(m data.Moment) string { return label([]string{"", "début", "mi-parcours", "fin"}, m) }
+func Moment(m data.Moment) string { return label([]string{"", "début", "mi-cycle", "fin"}, m) }
 
 // BilanMoment names a bilan by its moment: « bilan de mi-cycle », « bilan de fin de cycle ».
 func BilanMoment(m data.Moment) string {

@@ -33,9 +33,9 @@ func TestParseDateReadsWhatPeopleType(t *testing.T) {
 
 func TestParseDateSaysWhyItCannotRead(t *testing.T) {
 	for typed, want := range map[string]string{
-		"31/02/2026":          "Février n’a pas 31 jours.",
-		"31 avril":            "Avril n’a pas 31 jours.",
-		"30/2/2024":           "Février n’a pas 30 jours.",
+		"31/02/2026":          "Février n’a pas 31~jours.",
+		"31 avril":            "Avril n’a pas 31~jours.",
+		"30/2/2024":           "Février n’a pas 30~jours.",
 		"29/02/2026":          "L’année 2026 n’est pas bissextile~: février s’arrête au 28.",
 		"29 février":          "L’année 2026 n’est pas bissextile~: février s’arrête au 28.",
 		"45/1/2026":           "Le jour doit être compris entre 1 et 31.",

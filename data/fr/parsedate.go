@@ -216,7 +216,7 @@ func noSuchDay(year int, month time.Month, day int) string {
 	if day > 31 {
 		return sayDayForm
 	}
-	return fmt.Sprintf("%s n’a pas %d jours.", Capital(Month(month)), day)
+	return fmt.Sprintf("%s n’a pas %d\u00a0jours.", Capital(Month(month)), day)
 }
 
 // monthNamed finds a month by its folded name or an abbreviation that cannot be another, or answers 0.

@@ -24,7 +24,7 @@ func TestBirthDateThatCannotBeIsSaidBesideItsField(t *testing.T) {
 		"16/01/2027":               fr.Error(data.ErrFutureBirth),
 		"14/01/2002":               fr.Error(data.ErrTooOld), // 25 years and a day before the day of the test
 		"1/1/1902":                 fr.Error(data.ErrTooOld),
-		"31/02/2018":               "Février n’a pas 31 jours.",
+		"31/02/2018":               "Février n’a pas 31\u00a0jours.",
 		"00/00/0000":               "",
 		"99/99/9999":               "",
 		"bientôt 😀":                "",

@@ -96,7 +96,7 @@ func (d document) title() string {
 
 // detail says the cycle, and when it was made final, kept or is due.
 func (d document) detail() string {
-	cycle := d.Group.Cycle
+	cycle := fr.Numbered(d.Group.Cycle)
 	switch {
 	case d.step == registry.BilanDone:
 		return cycle + ", finalisé le " + fr.DateLong(d.FinalOn)

@@ -74,7 +74,7 @@ func (p *File) evaluationsTab() fyne.CanvasObject {
 	}
 	if len(box.Objects) == 0 {
 		return kit.Panel(kit.EmptyState("clipboard-list", "Aucune évaluation pour l’instant",
-			"Elles se remplissent dans le groupe de l’enfant, au début, à mi-parcours et à la fin."))
+			"Elles se remplissent dans le groupe de l’enfant, au début, à mi-cycle et à la fin."))
 	}
 	return box
 }

@@ -172,7 +172,7 @@ func (p *Page) showCards(h registry.Home) {
 	}
 	fill(p.watch, worst(h.Watch), calm("Rien à surveiller", "Les groupes et les accords sont en ordre."), watch)
 	fill(p.enter, look.Warning, calm("Toutes les présences sont saisies", "Les séances passées sont à jour."), enter)
-	fill(p.bilans, look.Neutral, calm("Aucun bilan à rendre", "Rien n’est attendu dans les 30 jours."), bilans)
+	fill(p.bilans, look.Neutral, calm("Aucun bilan à rendre", "Rien n’est attendu dans les 30\u00a0jours."), bilans)
 }
 
 func fill(c *kit.RowsCard, tone look.ToneName, empty fyne.CanvasObject, rows []fyne.CanvasObject) {

@@ -70,7 +70,7 @@ type TimeField struct {
 func NewTimeField(label, help string) *TimeField {
 	t := &TimeField{}
 	t.start(label, help)
-	t.entry.PlaceHolder = "14 h 30"
+	t.entry.PlaceHolder = "14\u00a0h\u00a030"
 	t.entry.onFocus = func(on bool) {
 		t.setFocus(on)
 		if v := t.Value(); !on && v != 0 {

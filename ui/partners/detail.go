@@ -112,7 +112,7 @@ func contacts(all []data.Contact) fyne.CanvasObject {
 		}))
 	}
 	if len(all) == 0 {
-		rows.Add(kit.Paragraph("Personne pour l’instant. Ajoutez à qui demander avec « Modifier ».", look.Detail))
+		rows.Add(kit.Paragraph("Personne pour l’instant. Ajoutez à qui demander avec «\u00a0Modifier\u00a0».", look.Detail))
 	}
 	return kit.VBox(look.Tight, kit.Section("Contacts"), rows)
 }

@@ -64,7 +64,7 @@ func (p *Page) newFields() *fields {
 	}
 	f := &fields{
 		form: sheet.New(p.desk), name: short("Nom", ""), public: short("Public", "Par exemple enfants et parents."),
-		access: short("Accès", "Par exemple accès libre, sur rendez-vous."), wait: short("Attente", "Par exemple environ 4 mois."),
+		access: short("Accès", "Par exemple accès libre, sur rendez-vous."), wait: short("Attente", "Par exemple environ 4\u00a0mois."),
 		from: kit.NewNumberField("Âge minimum", "", 0, 120), to: kit.NewNumberField("Âge maximum", "Vide\u00a0: sans limite.", 0, 120),
 		purpose: kit.NewNoteField("Fonction", "", 2), support: kit.NewNoteField("Nature de l’accompagnement", "", 2),
 		resources: kit.NewNoteField("Ressources mobilisées", "", 2), notes: kit.NewNoteField("Remarques", "", 2),

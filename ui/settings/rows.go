@@ -22,7 +22,11 @@ func facilitatorDetail(f registry.FacilitatorRow) string {
 	if f.Groups > 0 {
 		groups = fr.Count(f.Groups, "groupe cette année", "groupes cette année")
 	}
-	return fr.Join(f.Profession, f.Partner, groups, fr.Phone(f.Phone))
+	partner := f.Partner
+	if partner == fr.FullName(f.First, f.Last) {
+		partner = "" // who works alone bears the name of the structure
+	}
+	return fr.Capital(fr.Join(f.Profession, partner, groups, fr.Phone(f.Phone)))
 }
 
 // roomDetail is what a list says of a room.
@@ -59,5 +63,5 @@ func periodText(p calendar.Period) string {
 
 // criterionDetail says what a grid holds.
 func criterionDetail(r data.Rubric) string {
-	return fr.Join(fr.Count(len(r.Criteria), "critère", "critères"), fr.Count(len(r.Levels), "niveau", "niveaux")+" de « "+r.Levels[0]+" » à « "+r.Levels[len(r.Levels)-1]+" »")
+	return fr.Join(fr.Count(len(r.Criteria), "critère", "critères"), fr.Count(len(r.Levels), "niveau", "niveaux")+" de «\u00a0"+r.Levels[0]+"\u00a0» à «\u00a0"+r.Levels[len(r.Levels)-1]+"\u00a0»")
 }

@@ -36,7 +36,7 @@ func (p *Page) knownUntil() fyne.CanvasObject {
 	cal := p.desk.Registry.Calendar()
 	last := cal.LastKnown()
 	if last.IsZero() {
-		return kit.Notice(look.Warning, "Les vacances de cette zone ne sont pas connues.", "Ajoutez-les dans « Vacances et fermetures ».", nil)
+		return kit.Notice(look.Warning, "Les vacances de cette zone ne sont pas connues.", "Ajoutez-les dans «\u00a0Vacances et fermetures\u00a0».", nil)
 	}
 	text := "Les vacances sont connues jusqu’au " + fr.DateLong(last) + "."
 	if cal.ToConfirm(last) {
@@ -114,7 +114,7 @@ func (p *Page) editPeriod(index int, holiday bool) {
 	if index >= 0 {
 		old = *periodAt(&s, index, holiday)
 	}
-	name := kit.NewTextField("Nom", "").Hint("Pont du 14 mai")
+	name := kit.NewTextField("Nom", "").Hint("Pont du 14\u00a0mai")
 	name.SetText(old.Name)
 	from, to := kit.NewDateField("Du", p.desk.Today()), kit.NewDateField("Au", p.desk.Today())
 	from.Needed, to.Needed = "Indiquez le premier jour.", "Indiquez le dernier jour."

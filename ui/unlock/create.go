@@ -42,7 +42,7 @@ func (s *Screen) create() {
 	c.last = kit.NewTextField("Votre nom", "")
 	c.last.Needed = "Indiquez votre nom."
 	c.role = kit.NewSelectField("Votre rôle", roleNames(), 0)
-	c.password = kit.NewPasswordField("Mot de passe", "Au moins 10 caractères. Quatre mots à la suite se retiennent bien.")
+	c.password = kit.NewPasswordField("Mot de passe", "Au moins 10\u00a0caractères. Quatre mots à la suite se retiennent bien.")
 	c.password.Needed = "Choisissez un mot de passe."
 	c.again = kit.NewPasswordField("Le même mot de passe", "")
 	c.again.Needed = "Tapez-le une deuxième fois."

@@ -123,7 +123,7 @@ func (s *Screen) askPassword() {
 	other := kit.NewSmall("Autre dossier", "", kit.Secondary, s.welcome)
 	s.turn("Ouvrir Mercredi", "Dossier "+shortPath(s.world.Folder), password.Keyboard(),
 		password, open, kit.Separator(),
-		kit.Spread(kit.VBox(0, kit.Text("Mot de passe oublié ?", look.BodyBold),
+		kit.Spread(kit.VBox(0, kit.Text("Mot de passe oublié\u00a0?", look.BodyBold),
 			kit.Paragraph("Personne ne peut le retrouver à votre place. Demandez-le à la personne qui coordonne l’équipe.", look.Detail)), other))
 }
 
