@@ -41,7 +41,7 @@ func TestErrorsAreSaidInFrench(t *testing.T) {
 		{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
 		{vault.ErrNewerFormat, "Ce fichier vient d’une version plus récente"},
 		{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
-		{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. Choisissez-en un d’au moins %d caractères", vault.MinPasswordLength)},
+		{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. Choisissez-en un d’au moins %d\u00a0caractères", vault.MinPasswordLength)},
 		{vault.ErrNotAVault, "Ce fichier n’est pas un fichier Mercredi."},
 		{vault.ErrTampered, "Le fichier est abîmé"},
 		{vault.ErrAlreadyVault, "Ce fichier a déjà un mot de passe."},
