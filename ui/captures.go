@@ -16,6 +16,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/data/sample"
+	"mercredi/data/vault"
 	"mercredi/ui/page"
 	"mercredi/ui/task"
 )
@@ -23,8 +24,10 @@ import (
 // captureDay is the day of the pictures: the Friday of the mockups.
 var captureDay = data.NewDate(2027, 1, 15)
 
-// captures draws every screen of the sample town, light and dark, at two sizes, with the software painter.
+// captures draws every screen, light and dark, at three sizes, with the software painter: the threshold, a file in which
+// nothing has been entered, the sample town.
 func captures(dir string, w World) int {
+	w.Cost = vault.Cost{MemoryKiB: 64, Passes: 1, Lanes: 1} // the password of the pictures protects nobody
 	w.Now = func() time.Time { return captureDay.Time().Add(10*time.Hour + 42*time.Minute) }
 	if err := takeCaptures(dir, w); err != nil {
 		fmt.Fprintln(w.Stderr, err)
@@ -50,7 +53,7 @@ func takeCaptures(dir string, w World) error {
 	}
 	win := newWindow(test.NewApp(), w, task.Sync)
 	defer win.close()
-	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080)} {
+	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(1366, 690), fyne.NewSize(1920, 1080)} {
 		for _, dark := range []bool{false, true} {
 			c := camera{win, dir, size, dark}
 			if err := c.all(r, town); err != nil {
@@ -73,70 +76,53 @@ func (c camera) all(r *registry.Registry, town sample.Town) error {
 	w := c.window
 	w.window.Resize(c.size)
 	w.SetDark(c.dark)
-	w.start()
-	if err := c.take("deverrouillage"); err != nil {
+	if err := c.threshold(town); err != nil {
 		return err
 	}
 	w.opened(r, town.Members[0].ID, "")
-	for _, s := range screens(r, town) {
-		w.visit(s.route)
-		if err := c.take(s.name); err != nil {
+	for _, s := range screens(town) {
+		if err := c.show(s); err != nil {
 			return err
 		}
 	}
-	w.deaf()
+	w.deaf() // the town is looked at again, at another size
 	w.registry, w.page, w.history, w.route = nil, nil, nil, page.Route{}
 	return nil
 }
 
-// screen is one picture: a name and the way there.
-type screen struct {
-	name  string
-	route page.Route
-}
-
-// screens are every page, on the records of the mockups.
-func screens(r *registry.Registry, town sample.Town) []screen {
-	lila := town.Children[0].ID
-	group, cycle := liveGroup(town, lila)
-	return []screen{
-		{"accueil", page.Route{Page: page.Home}},
-		{"enfants", page.Route{Page: page.Children}},
-		{"enfant", page.Route{Page: page.Child, Child: lila}},
-		{"enfant-famille", page.Route{Page: page.Child, Child: lila, Tab: "famille"}},
-		{"ateliers", page.Route{Page: page.Workshops}},
-		{"ouvrir-un-cycle", page.Route{Page: page.OpenCycle, Workshop: town.Workshops[0].ID}},
-		{"groupe", page.Route{Page: page.Group, Group: group}},
-		{"groupe-seances", page.Route{Page: page.Group, Group: group, Tab: "seances"}},
-		{"groupe-evaluations", page.Route{Page: page.Group, Group: group, Tab: "evaluations"}},
-		{"groupe-bilans", page.Route{Page: page.Group, Group: group, Tab: "bilans"}},
-		{"groupe-inscriptions", page.Route{Page: page.Group, Group: group, Tab: "inscriptions"}},
-		{"bilans", page.Route{Page: page.Bilans}},
-		{"bilan", page.Route{Page: page.Bilan, Child: lila, Cycle: cycle, Moment: data.MomentEnd}},
-		{"partenaires", page.Route{Page: page.Partners}},
-		{"reglages", page.Route{Page: page.Settings}},
-	}
-}
-
-// liveGroup is the group of the current year in which a child is enrolled.
-func liveGroup(town sample.Town, child data.ID[data.Child]) (g data.ID[data.Group], c data.ID[data.Cycle]) {
-	for _, e := range town.Enrollments {
-		if e.ChildID == child && e.State == data.Enrolled {
-			g, c = e.GroupID, e.CycleID
+// show goes to a screen, does what leads to it, and takes its picture.
+func (c camera) show(s screen) error {
+	w := c.window
+	w.show(s.route)
+	for _, label := range s.taps {
+		if err := c.tap(label); err != nil {
+			return fmt.Errorf("on the way to %s: %w", s.name, err)
 		}
 	}
-	return g, c
+	for _, letter := range s.typed {
+		w.window.Canvas().Focused().TypedRune(letter)
+	}
+	if s.toast != "" {
+		w.Toast(s.toast, func() {})
+	}
+	err := c.take(s.name)
+	for _, o := range w.window.Canvas().Overlays().List() {
+		w.window.Canvas().Overlays().Remove(o)
+	}
+	w.background.Advance(time.Minute) // the toast is gone
+	return err
 }
 
 func (c camera) take(name string) error {
 	theme := map[bool]string{false: "clair", true: "sombre"}[c.dark]
-	path := filepath.Join(c.dir, fmt.Sprintf("%s-%s-%d.png", name, theme, int(c.size.Width)))
+	path := filepath.Join(c.dir, fmt.Sprintf("%s-%s-%dx%d.png", name, theme, int(c.size.Width), int(c.size.Height)))
 	f, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("keeping a picture: %w", err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, c.window.window.Canvas().Capture()); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(f, c.window.window.Canvas().Capture()); err != nil {
 		return fmt.Errorf("keeping a picture: %w", err)
 	}
 	return f.Close()
