@@ -102,7 +102,7 @@ func placeBadge(w registry.ChildWorkshop) fyne.CanvasObject {
 	case w.State == data.Waiting:
 		return kit.Badge("En attente", "hourglass", look.Warning)
 	case w.State == data.Left:
-		return kit.Badge("Parti avant la fin", "", look.Neutral)
+		return kit.Badge("Départ avant la fin", "", look.Neutral)
 	case w.Here && w.Done == 0:
 		return kit.Badge("À venir", "", look.Neutral)
 	case w.Here && w.Done < w.Of:
@@ -120,7 +120,7 @@ func (p *File) placeMenu(w registry.ChildWorkshop) []kit.MenuItem {
 	}
 	items := []kit.MenuItem{{Icon: "shapes", Title: "Ouvrir le groupe", Do: func() { p.openGroup(w.Group) }}}
 	if w.State == data.Enrolled && w.Here {
-		items = append(items, kit.MenuItem{Icon: "user-round-x", Title: "Noter un départ", Detail: "Ce qui a été vécu reste", Do: func() { p.leave(w) }})
+		items = append(items, kit.MenuItem{Icon: "user-round-x", Title: "Noter un départ", Detail: "Les présences déjà notées restent", Do: func() { p.leave(w) }})
 	}
 	if w.State == data.Left {
 		items = append(items, kit.MenuItem{Icon: "user-check", Title: "Annuler le départ", Do: func() {

@@ -161,7 +161,7 @@ func (p *Group) enrollChild(c registry.ChildName) {
 		if p.told(err) {
 			return
 		}
-		p.undoable(short(c)+" est inscrit dans le groupe.", func() error {
+		p.undoable(short(c)+" rejoint le groupe.", func() error {
 			if _, err := r.Unenroll(e.ID); err != nil || !wasWaiting {
 				return err
 			}
@@ -197,7 +197,7 @@ func (p *Group) placeIn(w registry.WaitingRow, g registry.SiblingGroup) {
 		return err
 	}}, attempt{}, func(err error) {
 		if !p.told(err) {
-			p.undoable(short(w.Child)+" est inscrit dans "+fr.GroupWord(g.Name)+".", func() error {
+			p.undoable(short(w.Child)+" rejoint "+fr.GroupWord(g.Name)+".", func() error {
 				if _, err := r.Unenroll(w.Enrollment); err != nil {
 					return err
 				}
@@ -217,7 +217,7 @@ func (p *Group) placeActions(row registry.GroupRow) []kit.MenuItem {
 			})
 		}}}
 	}
-	move := kit.MenuItem{Icon: "arrow-right", Title: "Changer de groupe", Detail: "Ce qui est vécu ici reste ici", Do: func() { p.moveChild(row) }}
+	move := kit.MenuItem{Icon: "arrow-right", Title: "Changer de groupe", Detail: "Les présences déjà notées restent ici", Do: func() { p.moveChild(row) }}
 	if len(p.view.Siblings) == 0 {
 		move.Reason = "Ce cycle n’a pas d’autre groupe"
 	}

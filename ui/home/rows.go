@@ -283,7 +283,7 @@ func block(s registry.DaySession) kit.TimeBlock {
 func clashWords(c registry.DayClash) string {
 	switch c.Code {
 	case data.WarnChildBusy:
-		return short(c.Child) + " est aussi attendu en " + page.GroupWords(c.Group)
+		return short(c.Child) + " a aussi " + page.GroupWords(c.Group)
 	case data.WarnRoom:
 		return "La salle reçoit aussi " + page.GroupWords(c.Group)
 	}

@@ -181,7 +181,7 @@ func (p *Page) remove(s data.Partner) {
 		gone, err = t.Remove(s.ID)
 		return err
 	}, func() {
-		p.desk.Window.Toast(fr.Quote(s.Name)+" est supprimé de la liste.", func() {
+		p.desk.Window.Toast("La fiche de "+fr.Quote(s.Name)+" est supprimée.", func() {
 			p.desk.Do(func() error { return t.Restore(gone) }, func() {
 				p.chosen = s.ID
 				p.read()

@@ -66,7 +66,7 @@ func (s sheet[T]) remove() {
 			s.askArchive()
 			return
 		}
-		s.page.desk.Window.Toast(s.title+" est supprimé de la liste.", func() {
+		s.page.desk.Window.Toast(s.title+" n’est plus dans la liste.", func() {
 			s.page.desk.Do(func() error { return s.table.Restore(removed) }, nil)
 		})
 	})
@@ -90,7 +90,7 @@ func (s sheet[T]) archive(on bool) {
 		return s.table.Save(&v)
 	}, func() {
 		if on {
-			s.page.desk.Window.Toast(s.title+" est archivé.", func() { s.archive(false) })
+			s.page.desk.Window.Toast(s.title+" passe dans les archives.", func() { s.archive(false) })
 		}
 	})
 }

@@ -87,7 +87,7 @@ func (p *List) show(w data.Workshop, known bool) {
 		added := w
 		f.read(&added)
 		return func() error { return p.desk.Registry.Workshops.Save(&added) }, func() {
-			p.desk.Window.Toast(added.Name+" est ajouté aux ateliers.", nil)
+			p.desk.Window.Toast(added.Name+" rejoint les ateliers.", nil)
 		}
 	}
 	f.form.Show(parts)

@@ -229,7 +229,7 @@ func (p *List) archive(id data.ID[data.Workshop], on bool) {
 	w.Archived = on
 	sentence := w.Name + " sort des archives."
 	if on {
-		sentence = w.Name + " est archivé. Ses cycles ne changent pas."
+		sentence = w.Name + " passe dans les archives. Ses cycles ne changent pas."
 	}
 	p.desk.Do(func() error { return p.desk.Registry.Workshops.Save(&w) }, func() {
 		p.desk.Window.Toast(sentence, func() { p.archive(id, !on) })
