@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"mercredi/data/folder"
 	"mercredi/data/kv"
 	"mercredi/data/kv/bolt"
 	"mercredi/data/vault"
@@ -46,9 +47,9 @@ func CreateFilledFolder(dir, password string, world World, fill func(*Registry) 
 	if err := FolderExists(dir); err == nil {
 		return nil, fmt.Errorf("creating a team's folder: %w", fs.ErrExist)
 	}
-	unmake, err := makeFolder(dir)
+	unmake, err := folder.Make(dir)
 	if err != nil {
-		return nil, fmt.Errorf("creating a team's folder: %w", err)
+		return nil, fmt.Errorf("creating a team's folder: %w", kv.Classify(err))
 	}
 	r, err := createFile(filepath.Join(dir, fileName), password, world, fill)
 	if err != nil {
@@ -90,28 +91,6 @@ func createStore(store kv.Store, password string, world World) (*Registry, error
 		return nil, err
 	}
 	return Open(sealed, world)
-}
-
-// makeFolder makes a folder and those above it, for their owner only. unmake removes those it made and that are
-// still empty.
-func makeFolder(dir string) (unmake func(), err error) {
-	var made []string // the deepest first
-	for d := filepath.Clean(dir); d != filepath.Dir(d); d = filepath.Dir(d) {
-		if _, err := os.Stat(d); err == nil {
-			break
-		}
-		made = append(made, d)
-	}
-	unmake = func() {
-		for _, d := range made {
-			_ = os.Remove(d) // refuses what is not empty, as it should
-		}
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		unmake()
-		return nil, kv.Classify(err)
-	}
-	return unmake, nil
 }
 
 // OpenFolder opens a team's folder. The errors that matter: vault.ErrWrongPassword, *HeldError, kv.ErrNotOurs,

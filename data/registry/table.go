@@ -31,7 +31,7 @@ type Table[T any] struct {
 	reg     *Registry
 	noun    Noun
 	rows    map[data.ID[T]]*T
-	sorted  []data.ID[T] // by id, made when asked for
+	sorted  []data.ID[T]        // by id, made when asked for
 	indexes []func(old, row *T) // what follows each change
 	// guard refuses the removal of a record that others need. It runs with the lock held.
 	guard func(*T) error

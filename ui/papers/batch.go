@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"mercredi/data/folder"
 	"mercredi/data/fr"
 	"mercredi/export"
 	"mercredi/ui/page"
@@ -87,15 +88,15 @@ const batchGCPercent = 400 // halves the time of a batch for some tens of megaby
 
 func (b *batch) write(ctx context.Context, report task.Progress) (outcome, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(batchGCPercent))
-	folder := filepath.Join(b.place, free(export.SafeName(b.name), func(name string) bool {
+	into := filepath.Join(b.place, free(export.SafeName(b.name), func(name string) bool {
 		return stands(filepath.Join(b.place, name))
 	}))
-	clean, err := makeFolder(folder)
+	unmake, err := folder.Make(into)
 	if err != nil {
-		return outcome{}, err
+		return outcome{}, fmt.Errorf("making the folder: %w", err)
 	}
-	defer clean() // does nothing once a document is in
-	o := outcome{folder: folder}
+	defer unmake() // does nothing once a document is in
+	o := outcome{folder: into}
 	used := map[string]bool{}
 	for i, paper := range b.papers {
 		if b.stopped.Load() || ctx.Err() != nil {
@@ -105,7 +106,7 @@ func (b *batch) write(ctx context.Context, report task.Progress) (outcome, error
 		report(i, len(b.papers))
 		name := free(export.SafeName(paper.Name), func(name string) bool { return used[strings.ToLower(name)] })
 		used[strings.ToLower(name)] = true
-		if _, err := write(filepath.Join(folder, name), paper.Render); err != nil {
+		if _, err := write(filepath.Join(into, name), paper.Render); err != nil {
 			o.fail(name, fr.Error(err))
 			continue
 		}

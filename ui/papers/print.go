@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"unicode/utf8"
 
+	"mercredi/data/folder"
 	"mercredi/data/fr"
 	"mercredi/export"
 	"mercredi/ui/task"
@@ -31,13 +31,13 @@ func (s *Service) Print(name string, render func(io.Writer) error) {
 
 func (s *Service) keep(path string, render func(io.Writer) error) {
 	task.Run(s.world.Tasks, func(context.Context) (string, error) {
-		clean, err := makeFolder(filepath.Dir(path))
+		unmake, err := folder.Make(filepath.Dir(path))
 		if err != nil {
-			return "", err
+			return "", fmt.Errorf("making the folder: %w", err)
 		}
 		real, err := write(path, render)
 		if err != nil {
-			clean()
+			unmake()
 		}
 		return real, err
 	}, func(real string, err error) {
@@ -100,26 +100,4 @@ func (s *Service) folder() string {
 		return last
 	}
 	return filepath.Join(documents(), "Mercredi")
-}
-
-// makeFolder makes a folder and those above it, for their owner only. clean removes those it made and that are
-// still empty.
-func makeFolder(folder string) (clean func(), err error) {
-	var made []string // the deepest first
-	for dir := folder; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(dir); err == nil || dir == filepath.Dir(dir) {
-			break
-		}
-		made = append(made, dir)
-	}
-	clean = func() {
-		for _, dir := range made {
-			_ = os.Remove(dir) // refuses what is not empty, as it should
-		}
-	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		clean()
-		return nil, fmt.Errorf("making the folder: %w", err)
-	}
-	return clean, nil
 }
