@@ -22,5 +22,5 @@ func Region(r calendar.Region) string {
 	case calendar.SaintMartin:
 		return "Saint-Martin"
 	}
-	return "nationaux seulement"
+	return "Nationaux seulement"
 }

@@ -66,7 +66,7 @@ func grades() []option[data.Grade] {
 
 // schools lists those in use, and the one that is kept even when it is archived.
 func schools(r *registry.Registry, kept data.ID[data.School]) []option[data.ID[data.School]] {
-	out := []option[data.ID[data.School]]{{words: unsaid}}
+	out := []option[data.ID[data.School]]{{words: unsaid + "e"}}
 	for _, s := range r.SchoolRows() {
 		if !s.Archived || s.ID == kept {
 			out = append(out, option[data.ID[data.School]]{s.ID, s.Name})

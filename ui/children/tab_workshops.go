@@ -63,9 +63,9 @@ func (p *File) workshopRow(w registry.ChildWorkshop) fyne.CanvasObject {
 	words := kit.VBox(2, kit.Text(groupTitle(w.Group), look.BodyBold))
 	waiting := w.State == data.Waiting
 	if !waiting {
-		words.Add(kit.Text(fr.Join(fr.Numbered(fr.Lower(w.Group.Cycle)), fr.Lower(whenWords(w)), w.Room, w.Facilitator.Name), look.Detail))
+		words.Add(kit.Text(fr.Join(fr.Numbered(w.Group.Cycle), fr.Lower(whenWords(w)), w.Room, w.Facilitator.Name), look.Detail))
 	} else {
-		words.Add(kit.Text(fr.Numbered(fr.Lower(w.Group.Cycle)), look.Detail))
+		words.Add(kit.Text(fr.Numbered(w.Group.Cycle), look.Detail))
 	}
 	words.Add(kit.Text(stayWords(w), look.Detail))
 	if said := warningWords(w); said != "" {

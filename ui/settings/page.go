@@ -23,7 +23,7 @@ var tabs = []tab{
 	{"lieux", "Lieux et écoles", (*Page).places},
 	{"annee", "Année scolaire", (*Page).year},
 	{"grilles", "Grilles", (*Page).grids},
-	{"papiers", "Papiers", (*Page).letterhead},
+	{"papiers", "Documents", (*Page).letterhead},
 	{"affichage", "Affichage", (*Page).display},
 }
 

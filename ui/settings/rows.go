@@ -50,7 +50,7 @@ func schoolDetail(s registry.SchoolRow) string {
 	if s.Area == data.Yes {
 		area = "en quartier prioritaire"
 	}
-	return fr.Join(fr.SchoolKind(s.Kind), network, area, fr.Count(s.Children, "enfant", "enfants"))
+	return fr.Join(fr.Capital(fr.SchoolKind(s.Kind)), network, area, fr.Count(s.Children, "enfant", "enfants"))
 }
 
 // periodText is a holiday or a closing in words.

@@ -36,7 +36,7 @@ func (p *Page) knownUntil() fyne.CanvasObject {
 	cal := p.desk.Registry.Calendar()
 	last := cal.LastKnown()
 	if last.IsZero() {
-		return kit.Notice(look.Warning, "Les vacances de cette zone ne sont pas connues.", "Ajoutez-les dans «\u00a0Vacances et fermetures\u00a0».", nil)
+		return kit.Notice(look.Warning, "Les vacances de cette zone ne sont pas connues.", "Ajoutez-les dans «\u00a0Fermetures et vacances de l’équipe\u00a0».", nil)
 	}
 	text := "Les vacances sont connues jusqu’au " + fr.DateLong(last) + "."
 	if cal.ToConfirm(last) {
@@ -47,7 +47,7 @@ func (p *Page) knownUntil() fyne.CanvasObject {
 
 func (p *Page) alertsCard() fyne.CanvasObject {
 	s := p.desk.Registry.Settings()
-	absences := kit.NewNumberField("Absences non excusées de suite", "Au-delà, l’accueil le signale.", 1, 20)
+	absences := kit.NewNumberField("Absences non excusées de suite", "À partir de ce nombre, l’accueil le signale.", 1, 20)
 	absences.SetValue(s.AbsenceAlert)
 	low := kit.NewNumberField("Régularité basse, en %", "En dessous, le pourcentage est en rouge.", 0, 100)
 	low.SetValue(s.LowRegularity)
