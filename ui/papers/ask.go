@@ -24,13 +24,14 @@ type windowChooser struct {
 func (c windowChooser) File(folder, name string, answer func(string)) {
 	ext := filepath.Ext(name)
 	dir := folderField(folder)
+	dir.SetHelp("Il est créé s’il n’existe pas encore.")
 	title := kit.NewTextField("Nom du document", "")
 	title.Max = 0 // the name is cut when it is made safe
 	title.Needed = "Donnez un nom au document."
 	title.SetText(strings.TrimSuffix(name, ext))
 	var sheet *kit.Dialog
 	var looking task.Latest
-	form := kit.NewForm(dir, title)
+	form := kit.NewForm(title, dir)
 	form.OnSubmit = func() {
 		path := filepath.Join(dir.Text(), fileName(title.Text(), ext))
 		accept := func() {
@@ -46,7 +47,7 @@ func (c windowChooser) File(folder, name string, answer func(string)) {
 				accept()
 			})
 	}
-	sheet = c.show("Enregistrer le document", form, kit.VBox(look.Gap, title, dir), func() {
+	sheet = c.show(sheetOf{"Enregistrer le document", "Enregistrer", kit.VBox(look.Gap, title, dir)}, form, func() {
 		looking.Cancel()
 		answer("")
 	})
@@ -61,12 +62,18 @@ func (c windowChooser) Folder(folder string, answer func(string)) {
 		sheet.Close()
 		answer(filepath.Clean(dir.Text()))
 	}
-	sheet = c.show("Choisir le dossier des documents", form, dir, func() { answer("") })
+	sheet = c.show(sheetOf{"Choisir un dossier", "Choisir ce dossier", dir}, form, func() { answer("") })
 }
 
-func (c windowChooser) show(title string, form *kit.Form, body fyne.CanvasObject, giveUp func()) *kit.Dialog {
+// sheetOf is what differs between the two questions.
+type sheetOf struct {
+	title, verb string
+	body        fyne.CanvasObject
+}
+
+func (c windowChooser) show(s sheetOf, form *kit.Form, giveUp func()) *kit.Dialog {
 	return kit.ShowSheet(c.canvas(), kit.Sheet{
-		Title: title, Body: body, Verb: "Enregistrer",
+		Title: s.title, Body: s.body, Verb: s.verb,
 		Do: func() bool {
 			form.Submit() // closes the sheet itself, once all is well
 			return false
@@ -87,7 +94,7 @@ func (c windowChooser) askToReplace(path string, replace func()) {
 }
 
 func folderField(folder string) *kit.TextField {
-	f := kit.NewTextField("Dossier", "Il est créé s’il n’existe pas encore.")
+	f := kit.NewTextField("Dossier", "")
 	f.Max = 0 // a path may be long
 	f.Needed = "Indiquez le dossier."
 	f.Valid = func(text string) string {

@@ -47,7 +47,7 @@ func (c systemChooser) File(folder, name string, answer func(string)) {
 // Folder implements Chooser.
 func (c systemChooser) Folder(folder string, answer func(string)) {
 	task.Run(c.tasks, func(ctx context.Context) (string, error) {
-		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Choisir le dossier des documents"),
+		return zenity.SelectFile(zenity.Context(ctx), zenity.Title("Choisir un dossier"),
 			zenity.Directory(), zenity.Filename(standing(folder)+string(filepath.Separator)))
 	}, func(path string, err error) {
 		c.answer(path, err, answer, func() { c.ours.Folder(folder, answer) })
