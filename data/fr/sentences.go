@@ -41,7 +41,7 @@ func GroupWord(name string) string {
 
 // Excerpt is the beginning of a text on one line, at most so many letters and a "…", cut between two words.
 func Excerpt(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }), " ")
 	letters := []rune(text)
 	if len(letters) <= most {
 		return text
