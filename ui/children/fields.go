@@ -136,11 +136,8 @@ func birthField(today data.Date) *kit.DateField {
 	f := kit.NewDateField("Date de naissance", today)
 	f.Explain = func(d data.Date) string { return cmp.Or(fr.Age(d.AgeOn(today)), fr.DateLong(d)) }
 	f.Rule = func(d data.Date) string {
-		switch {
-		case d > today:
-			return fr.Error(data.ErrFutureBirth)
-		case d.AgeOn(today) > data.MaxAge:
-			return fr.Error(data.ErrTooOld)
+		if err := data.CheckBirth(d, today); err != nil {
+			return fr.Error(err)
 		}
 		return ""
 	}

@@ -52,8 +52,14 @@ func (p *File) editPathway() {
 	spottedBy, reason := shortField("Repéré par", ""), noteField("Motif de la saisine", 2)
 	commission, decision := kit.NewDateField("Passage en EPS", today), newChoice("Décision", decisions())
 	note, started := noteField("Précisions sur la décision", 2), kit.NewDateField("Début du parcours", today)
-	f.Add(spotted, spottedBy, intake, reason, commission, decision.in, note)
-	f.Field("Pathway.EndedOn", started)
+	f.Field("Pathway.SpottedOn", spotted)
+	f.Field("Pathway.SpottedBy", spottedBy)
+	f.Field("Pathway.IntakeOn", intake)
+	f.Field("Pathway.IntakeReason", reason)
+	f.Field("Pathway.CommissionOn", commission)
+	f.Add(decision.in)
+	f.Field("Pathway.DecisionNote", note)
+	f.Field("Pathway.EndedOn", started) // a pathway that ended cannot begin later
 	sheet.Edit(f, sheet.Record[data.Child]{
 		Table: p.desk.Registry.Children, ID: p.id,
 		Fill: func(c data.Child) {
@@ -85,7 +91,7 @@ func (p *File) editTags() {
 	fragile := kit.NewTagField("Points repérés", p.desk.Registry.Settings().Fragilities, p.file.Fragilities)
 	strong := kit.NewTagField("Points d’appui", p.knownStrengths(), p.file.Strengths)
 	f.Field("Fragilities", fragile)
-	f.Add(strong)
+	f.Field("Strengths", strong)
 	sheet.Edit(f, sheet.Record[data.Child]{
 		Table: p.desk.Registry.Children, ID: p.id,
 		Fill: func(c data.Child) {
