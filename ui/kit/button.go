@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"mercredi/ui/look"
 )
@@ -56,6 +57,22 @@ func NewIconButton(icon, name string, tapped func()) *Button {
 // NewLink makes a word to click, as in a row.
 func NewLink(label string, tapped func()) *Button { return NewSmall(label, "", Quiet, tapped) }
 
+// Flush puts a button of words only on the left edge of what stands above it: the space around the words hangs outside.
+func Flush(b *Button) *fyne.Container { return container.New(flushLayout{}, b) }
+
+// quietPad is the space at the sides of words that are a button.
+const quietPad = 9
+
+type flushLayout struct{}
+
+func (flushLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	Place(objs[0], At(-quietPad, 0, minWidth(objs[0]), size.Height))
+}
+
+func (flushLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return objs[0].MinSize().SubtractWidthHeight(quietPad, 0)
+}
+
 const iconOnly = "\x00"
 
 // SetLabel changes the words.
@@ -88,7 +105,7 @@ func (b *Button) look() buttonLook {
 		l.height = look.ControlTall
 	}
 	if b.Weight == Quiet || b.Weight == onInk {
-		l.pad, l.style = 9, look.DetailBold
+		l.pad, l.style = quietPad, look.DetailBold
 	}
 	return l
 }

@@ -90,6 +90,7 @@ const (
 	titleHeight         = 38
 	footRoom            = 30
 	rowTall, rowShort   = 42, 36
+	rowLeast            = 31 // when that brings every row in sight
 )
 
 // NewMatrix makes a matrix.
@@ -120,7 +121,7 @@ func (m *Matrix) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 func (m *Matrix) MinSize() fyne.Size {
 	rows := float32(max(1, min(7, len(m.parts.Rows))))
 	cols := float32(max(1, min(4, len(m.parts.Columns))))
-	return fyne.NewSize(nameLeast+cols*markLeast+m.sideWidth(), m.headHeight()+rows*rowShort+m.footHeight())
+	return fyne.NewSize(nameLeast+cols*markLeast+m.sideWidth(), m.headHeight()+rows*rowLeast+m.footHeight())
 }
 
 // Wanted is the height at which every row is in sight and tall.
@@ -187,7 +188,10 @@ func (m *Matrix) frame() matrixFrame {
 	f.col = max(markLeast, min(markWidth, (room-f.name)/max(1, n)))
 	height := size.Height - m.headHeight() - m.footHeight()
 	fit := float32(int((height + 1) / max(1, rows))) // heights come rounded to pixels
-	f.row = max(rowShort, min(rowTall, fit))
+	f.row = min(rowTall, fit)
+	if fit < rowLeast {
+		f.row = rowShort // the rows scroll
+	}
 	w := max(0, min(size.Width-f.name-m.sideWidth(), n*f.col))
 	h := max(0, min(height, rows*f.row))
 	f.marks = At(f.name, m.headHeight(), w, h)

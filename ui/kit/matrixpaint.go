@@ -131,7 +131,7 @@ func (m *Matrix) paintBody(s *Scene, size fyne.Size) {
 	for r := r0; r < r1; r++ {
 		s.Rect(At(0, m.rowY(r), size.Width, 1), p.Line, 0)
 		for c := c0; c < c1; c++ {
-			cell := At(m.colX(c), m.rowY(r), f.col, f.row).Middle(markSide, markSide)
+			cell := At(m.colX(c), m.rowY(r), f.col, f.row).Middle(min(markSide, f.row-4), min(markSide, f.row-4))
 			l := m.parts.Cell(r, c)
 			switch {
 			case m.focused && r == m.row && c == m.col:

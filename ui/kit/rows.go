@@ -98,11 +98,12 @@ func NewPressPanel(name string, body fyne.CanvasObject, tapped func()) *fyne.Con
 type Event struct {
 	When          string // « 13 janv. »; when empty there is no column of dates
 	Icon          string
-	Tone          look.ToneName // of the icon
-	Title, Detail string        // the detail wraps
-	Right         string        // who
-	First         bool          // no line above
-	Do            func()        // when set, the whole row is one button
+	Tone          look.ToneName     // of the icon
+	Title, Detail string            // the detail wraps
+	Right         string            // who
+	First         bool              // no line above
+	Do            func()            // when set, the whole row is one button
+	Action        fyne.CanvasObject // a button at the right, in the middle of the height; may be nil
 }
 
 // EventRow makes the row of an event.
@@ -140,7 +141,11 @@ func EventRow(e Event) *fyne.Container {
 	if e.Do == nil {
 		b.Disable() // out of the Tab order
 	}
-	return Stack(b, PadXY(0, look.Tight, row))
+	body := PadXY(0, look.Tight, row)
+	if e.Action != nil {
+		body = Spread(body, e.Action)
+	}
+	return Stack(b, body)
 }
 
 // Notice is a band that says something about what is below it: the fact, the next step, and a button which may be

@@ -88,6 +88,9 @@ func (p *Prose) HeightFor(w float32) float32 {
 }
 
 func (p *Prose) wrap(w float32) []string {
+	if !p.centred {
+		w = min(w, Ceil(look.LineMax*p.style.Size/look.Body.Size)) // longer lines are hard to read
+	}
 	if p.lines == nil || p.wrapped != p.text || p.wrappedAt != w {
 		p.lines, p.wrapped, p.wrappedAt = Wrap(p.text, p.style, w), p.text, w
 	}

@@ -23,7 +23,8 @@ const (
 	HeaderHeight  = 36 // a table header
 	AlertHeight   = 52 // a row with an icon tile and two lines
 	MenuRowHeight = 48
-	TextWidthMax  = 640 // about 90 characters of body text
+	TextWidthMax  = 640 // a card of text
+	LineMax       = 580 // a line of it: about 90 characters of body text
 )
 
 // Radii of corners.
