@@ -121,8 +121,12 @@ func (c camera) take(name string) error {
 		return fmt.Errorf("keeping a picture: %w", err)
 	}
 	defer f.Close()
+	canvas := c.window.window.Canvas()
+	for _, o := range append(canvas.Overlays().List(), canvas.Content()) {
+		defer clipNested(o)()
+	}
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(f, c.window.window.Canvas().Capture()); err != nil {
+	if err := encoder.Encode(f, canvas.Capture()); err != nil {
 		return fmt.Errorf("keeping a picture: %w", err)
 	}
 	return f.Close()

@@ -85,7 +85,7 @@ func (p *File) read() {
 		return
 	}
 	if was {
-		kit.Replace(p.content, kit.Page(p.head, p.tabs, kit.Grow(p.body)))
+		kit.Replace(p.content, kit.Page(kit.VBox(look.Tight, p.head, p.tabs), kit.Grow(p.body)))
 	}
 	kit.KeepFocus(p.content, func() {
 		kit.Replace(p.head, p.header())

@@ -88,7 +88,7 @@ func (p *File) newsCard() fyne.CanvasObject {
 		rows.Add(p.newsRow(n, i == 0, true))
 	}
 	if more := len(p.file.News) - newsShown; more > 0 {
-		rows.Add(kit.HBox(0, kit.NewLink("Voir les "+fr.Count(more, "autre", "autres"), func() { p.openTab(tabNotes) })))
+		rows.Add(kit.Flush(kit.NewLink("Voir les "+fr.Count(more, "autre", "autres"), func() { p.openTab(tabNotes) })))
 	}
 	return kit.Card("Dernières nouvelles", nil, rows, write)
 }

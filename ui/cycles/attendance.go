@@ -151,7 +151,7 @@ func (a *attendance) newGrid() fyne.CanvasObject {
 			kit.NewButton("Ajouter une séance", "plus", kit.Primary, a.page.addSession))
 	}
 	hint := kit.PadXY(0, 7, kit.Text("Choisissez, puis cliquez", look.Detail))
-	return kit.VBox(look.Tight, kit.Columns(0, kit.Fixed(176, hint), kit.Share(1, kit.HBox(0, a.legend))), kit.Grow(a.matrix))
+	return kit.VBox(look.Hair, kit.Columns(0, kit.Fixed(176, hint), kit.Share(1, kit.HBox(0, a.legend))), kit.Grow(a.matrix))
 }
 
 // matrixParts shows the view in the matrix.

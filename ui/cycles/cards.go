@@ -52,7 +52,7 @@ func (a *attendance) sessionCard(s registry.GroupSession) fyne.CanvasObject {
 		}
 		buttons.Add(kit.NewSmall("Modifier la séance", "pencil", kit.Secondary, func() { p.editSession(s) }))
 	}
-	return kit.Card(sessionTitle(s), badge, kit.VBox(look.Gap, kit.Paragraph(words, style), buttons))
+	return kit.Card(sessionTitle(s), badge, kit.VBox(look.Tight, kit.Paragraph(words, style), buttons))
 }
 
 func (a *attendance) bilanCard() fyne.CanvasObject {

@@ -64,18 +64,17 @@ func (t *enrolled) placedRow(row registry.GroupRow, first bool) fyne.CanvasObjec
 	if row.Left {
 		words = append(words, e.LeaveReason)
 	}
-	line := t.line(row.Child, sentences(words), first)
+	line := t.line(row.Child, sentences(words), first, t.button(row.Enrollment, func() []kit.MenuItem { return p.placeActions(row) }))
 	if why := accepted(e.Warnings); why != "" {
 		line = kit.VBox(0, line, kit.HTop(look.Hair, kit.Icon("triangle-alert", look.Warning, look.IconMid),
 			kit.Grow(kit.Paragraph(why, look.Detail.As(look.Warn)))), kit.Gap(look.Tight))
 	}
-	return kit.Columns(look.Wide, kit.Share(1, line), kit.Fixed(100,
-		kit.Center(t.button(row.Enrollment, func() []kit.MenuItem { return p.placeActions(row) }))))
+	return line
 }
 
-// line names a child and leads to the child's file.
-func (t *enrolled) line(c registry.ChildName, detail string, first bool) *fyne.Container {
-	return kit.EventRow(kit.Event{Title: short(c), Detail: detail, First: first, Do: func() {
+// line names a child and leads to the child's file; action is what else can be done.
+func (t *enrolled) line(c registry.ChildName, detail string, first bool, action *kit.Button) *fyne.Container {
+	return kit.EventRow(kit.Event{Title: short(c), Detail: detail, First: first, Action: kit.Center(action), Do: func() {
 		t.page.desk.Window.Go(page.Route{Page: page.Child, Child: c.ID})
 	}})
 }
@@ -113,7 +112,7 @@ func (t *enrolled) waiting() fyne.CanvasObject {
 	rows := kit.VBox(0)
 	for i, w := range v.Waiting {
 		place := t.button(w.Enrollment, func() []kit.MenuItem { return p.waitActions(w) })
-		rows.Add(kit.Columns(look.Wide, kit.Share(1, t.line(w.Child, waited(w), i == 0)), kit.Fixed(100, kit.Center(place))))
+		rows.Add(t.line(w.Child, waited(w), i == 0, place))
 	}
 	return kit.VBox(0, kit.Card("Liste d’attente", kit.CountBadge(len(v.Waiting), look.Next), rows, add))
 }

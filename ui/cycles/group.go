@@ -63,7 +63,7 @@ func NewGroup(d page.Desk, r page.Route) page.Page {
 	}
 	// The tabs draw their line to the end of the page, the course of the cycle stands on it.
 	bar := kit.Stack(p.tabs, kit.HBox(0, kit.Spacer(), p.span))
-	kit.Replace(p.content, kit.Page(p.head, bar, p.notice, kit.Grow(p.body)))
+	kit.Replace(p.content, kit.Page(kit.VBox(look.Tight, p.head, bar), p.notice, kit.Grow(p.body)))
 	ratings := newRatings(p, r)
 	p.parts[tabRatings] = ratings
 	at := max(0, slices.Index(tabKeys, r.Tab))

@@ -49,7 +49,7 @@ func New(d page.Desk, r page.Route) page.Page {
 	p.tabs = kit.NewTabs(labels, p.turn)
 	p.tabs.Select(p.at)
 	head := kit.Header(kit.PageHeader{Title: "Réglages", Sub: "Ce que l’équipe a choisi. Tout peut être changé, rien n’est perdu."})
-	p.content = kit.Page(head, p.tabs, p.body)
+	p.content = kit.Page(kit.VBox(look.Tight, head, p.tabs), p.body)
 	p.fill()
 	return p
 }

@@ -134,7 +134,7 @@ func (p *List) finished(c card) fyne.CanvasObject {
 	if p.open[c.id] {
 		b.After = "chevron-up"
 	}
-	return kit.HBox(0, b)
+	return kit.Flush(b)
 }
 
 func (p *List) cycle(c card, x cycle) fyne.CanvasObject {
