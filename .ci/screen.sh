@@ -8,7 +8,7 @@ looked=none
 fail() {
 	echo "story: ${step:-start}: $*" >&2
 	tail -n 20 "$seen/mercredi.log" >&2 2>/dev/null || true
-	import -window root "$seen/failure.png" 2>/dev/null && echo "story: see $seen/failure.png" >&2
+	if import -window root "$seen/failure.png" 2>/dev/null; then echo "story: see $seen/failure.png" >&2; fi
 	exit 1
 }
 

@@ -217,11 +217,13 @@ says() { grep -qF -- "$1" "$tmp/bilan.txt" || fail "the bilan does not say « $1
 read_back() {
 	step="reading back"
 	cp "$(pdf)" "$seen/bilan.pdf"
-	pdftotext -layout "$seen/bilan.pdf" - | tr -s ' \n\f' ' ' | sed 's/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g' >"$tmp/bilan.txt"
+	pdftotext "$seen/bilan.pdf" - | tr -s ' \n\f' ' ' | sed 's/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g' >"$tmp/bilan.txt"
 	says "Zoé Brévêl-Maçon"
+	says "Zoé a suivi 4 séances sur 6, avec une absence excusée et une absence non excusée."
 	says "Zoé prête volontiers ses pinceaux et connaît déjà les règles."
 	says "J’ai aimé la pâte à modeler"
 	says "Sa place dans le groupe se construit, séance après séance."
+	says "5 novembre 2025"
 	printf %s "$phrase" >"$tmp/phrase"
 	bin/mercredi verifier --dossier "$folder" --phrase-fichier "$tmp/phrase" >"$seen/verifier.log" 2>&1 || fail "$(cat "$seen/verifier.log")"
 }

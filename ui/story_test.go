@@ -116,14 +116,14 @@ func (p *person) retype(in kit.Input, text string) {
 	test.Type(p.Canvas().Focused(), text)
 }
 
-// ctrl types a letter with Ctrl, as the driver does: first to what has the focus.
+// ctrl types a letter with Ctrl: what has the focus gets it first, if it can, and passes it on to the window.
 func (p *person) ctrl(key fyne.KeyName) {
 	s := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 	if f, ok := p.Canvas().Focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(s)
 		return
 	}
-	p.Canvas().(fyne.Shortcutable).TypedShortcut(s)
+	kit.OnShortcut(s)
 }
 
 func (p *person) titled(want string) {
