@@ -176,7 +176,7 @@ write_bilan() {
 	keys End Right Right space # the regularity is nothing to open; then mid-cycle and end
 	titled "Bilans"
 	look bilan
-	click 475 92 # the step « Points d’appui »
+	click 500 107 # the step « Points d’appui »
 	look bilan-strengths
 	click 365 230
 	write "Zoé prête volontiers ses pinceaux et connaît déjà les règles."
