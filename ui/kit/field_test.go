@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -146,5 +147,33 @@ func window(t *testing.T) fyne.Window {
 func press(w fyne.Window, key fyne.KeyName) {
 	if f := w.Canvas().Focused(); f != nil {
 		f.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func TestAReadOnlyNoteIsSetAsProse(t *testing.T) {
+	w := window(t)
+	note := kit.NewNoteField("Synthèse", "", 3)
+	w.SetContent(kit.Sized(150, 200, note))
+	note.SetText("La voix monte avec l’excitation\u00a0: un signe suffit.")
+	note.SetReadOnly(true)
+	var prose []*kit.Prose
+	for _, o := range test.LaidOutObjects(w.Content()) {
+		if p, ok := o.(*kit.Prose); ok && p.Visible() {
+			prose = append(prose, p)
+		}
+	}
+	if len(prose) != 1 || prose[0].Text() != note.Text() {
+		t.Fatalf("a read-only note shows %d pieces of prose", len(prose))
+	}
+	for _, line := range prose[0].Texts() {
+		if strings.HasPrefix(line, ":") {
+			t.Errorf("a line begins with a colon: %q", line)
+		}
+	}
+	note.SetReadOnly(false)
+	w.Canvas().Focus(note.Keyboard())
+	test.Type(note.Keyboard(), "Puis ")
+	if !strings.HasPrefix(note.Text(), "Puis ") {
+		t.Errorf("the note cannot be changed again: %q", note.Text())
 	}
 }

@@ -23,6 +23,10 @@ type TextField struct {
 	Max int
 	// OnChange is told the text at each key; may be nil.
 	OnChange func(string)
+
+	// A note has two faces: the entry, and the same text as prose while it is read only.
+	dressed, reading fyne.CanvasObject
+	prose            *Prose
 }
 
 // NewTextField makes a field of one line. help is the line below it, or "".
@@ -56,7 +60,12 @@ func NewNoteField(label, help string, lines int) *TextField {
 		n := max(lines, len(Wrap(t.Text(), look.Body, max(40, width-2*noteInset))))
 		return float32(n)*noteLine + 2*entryPad + 6
 	}
-	t.build(t, Stack(dress(t.entry), newWheel()))
+	t.dressed = dress(t.entry)
+	t.prose = Paragraph("", look.Body)
+	reading := PadXY(noteInset-entryPad+2, entryPad+1, t.prose)
+	reading.Hide()
+	t.reading = reading
+	t.build(t, Stack(t.dressed, reading, newWheel()))
 	return t
 }
 
@@ -101,9 +110,19 @@ func (t *TextField) SetText(text string) {
 	t.entry.SetText(text)
 }
 
-// SetReadOnly shows the text without letting it be changed.
+// SetReadOnly shows the text without letting it be changed. A note is then set as prose: Fyne's entry breaks lines at
+// no-break spaces, and would put a colon at the beginning of one.
 func (t *TextField) SetReadOnly(v bool) {
 	t.readOnly = v
+	if t.prose != nil {
+		t.prose.SetText(t.Text())
+		show, hide := t.dressed, t.reading
+		if v {
+			show, hide = hide, show
+		}
+		show.Show()
+		hide.Hide()
+	}
 	if v {
 		t.entry.Disable()
 	} else {
@@ -135,6 +154,9 @@ func (t *TextField) Check() bool {
 }
 
 func (t *TextField) changed(text string) {
+	if t.prose != nil {
+		t.prose.SetText(t.Text())
+	}
 	if t.heightOf != nil {
 		if h := t.heightOf(t.Size().Width); t.box.Size().Height != 0 && Snap(h) != Snap(t.box.Size().Height) {
 			Relayout(t)
