@@ -42,3 +42,6 @@ func TroubleOf(err error) Trouble {
 	}
 	return TroubleOther
 }
+
+// Stopped reports whether the file writes no more until it is closed and opened again: trying again is no use.
+func Stopped(err error) bool { return errors.Is(err, kv.ErrStopped) }

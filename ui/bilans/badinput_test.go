@@ -56,5 +56,6 @@ func TestFullDiskIsSaidOverTheText(t *testing.T) {
 	e.showNotice("")
 	d.sees(t, "Le disque est plein")
 	d.sees(t, "texte reste à l’écran.")
+	d.sees(t, "Réessayer")
 	pagetest.Shoot(t, d.window, "bilan-disque-plein")
 }

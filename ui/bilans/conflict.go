@@ -91,8 +91,11 @@ func (e *editor[R]) band(todo string) fyne.CanvasObject {
 			kit.NewSmall("Voir l’autre version", "", kit.Quiet, e.showOther),
 			kit.NewSmall("Reprendre mon texte", "", kit.Secondary, e.takeMine))
 	case e.trouble != nil:
-		return kit.NewNoticeLine(look.Alarm, "Pas encore enregistré.", " "+fr.Error(e.trouble)+" Votre texte reste à l’écran.",
-			kit.NewSmall("Réessayer", "", kit.Secondary, e.Save))
+		var again []fyne.CanvasObject
+		if !registry.Stopped(e.trouble) {
+			again = append(again, kit.NewSmall("Réessayer", "", kit.Secondary, e.Save))
+		}
+		return kit.NewNoticeLine(look.Alarm, "Pas encore enregistré.", " "+fr.Error(e.trouble)+" Votre texte reste à l’écran.", again...)
 	case todo == "":
 		return kit.NewNoticeLine(look.Good, "Tout est prêt.", " Relisez l’aperçu, puis finalisez.")
 	}
