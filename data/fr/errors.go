@@ -23,7 +23,7 @@ type saying struct {
 
 // sayings are read in order and the first one found in the error is told, so the precise come before the general.
 // A package that makes a new error that people can meet adds its sentence to one of these lists.
-var sayings = slices.Concat(fieldSayings, calendarSayings, recordSayings, vaultSayings, fileSayings)
+var sayings = slices.Concat(fieldSayings, calendarSayings, recordSayings, keySayings, vaultSayings, fileSayings)
 
 var fieldSayings = []saying{
 	{data.ErrMissing, "Ce champ est à remplir."},
