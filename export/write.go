@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"mercredi/data/folder"
 )
 
 // WriteFile lets render write a document to path and returns the name it really has. The document is written
@@ -30,9 +32,9 @@ func writeFile(path string, render func(io.Writer) error, rename func(from, to s
 	if there, err := os.Stat(path); err == nil && there.IsDir() {
 		return "", fmt.Errorf("writing %s: a folder: %w", path, fs.ErrExist)
 	}
-	beside, err := writeBeside(filepath.Dir(path), render)
+	beside, err := folder.Beside(filepath.Dir(path), render)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("making the document: %w", err)
 	}
 	name, err := settle(beside, path, rename)
 	if err != nil {
@@ -40,32 +42,6 @@ func writeFile(path string, render func(io.Writer) error, rename func(from, to s
 		return "", fmt.Errorf("replacing %s: %w", path, err)
 	}
 	return name, nil
-}
-
-// writeBeside makes the whole document under a temporary name in dir and returns that name.
-func writeBeside(dir string, render func(io.Writer) error) (name string, err error) {
-	file, err := os.CreateTemp(dir, ".mercredi-*.tmp") // created 0600
-	if err != nil {
-		return "", fmt.Errorf("creating a document in %s: %w", dir, err)
-	}
-	whole := false
-	defer func() { // also when render panics
-		if !whole {
-			_ = file.Close() // closed already or not, it goes
-			_ = os.Remove(file.Name())
-		}
-	}()
-	if err := render(file); err != nil {
-		return "", fmt.Errorf("making the document: %w", err)
-	}
-	if err := file.Sync(); err != nil {
-		return "", fmt.Errorf("flushing the document: %w", err)
-	}
-	if err := file.Close(); err != nil {
-		return "", fmt.Errorf("closing the document: %w", err)
-	}
-	whole = true
-	return file.Name(), nil
 }
 
 // settle gives the finished file its name, or a free one beside it when that is held by another program.

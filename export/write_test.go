@@ -21,8 +21,8 @@ func text(s string) func(io.Writer) error {
 	}
 }
 
-// folder lists a directory, hidden files included.
-func folder(t *testing.T, dir string) string {
+// filesIn lists a directory, hidden files included.
+func filesIn(t *testing.T, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -52,8 +52,8 @@ func TestWriteFileReplacesTheOldDocumentAndLeavesNothingElse(t *testing.T) {
 			t.Fatal(name, err)
 		}
 	}
-	if content(t, path) != "new" || folder(t, dir) != "Bilan é.pdf" {
-		t.Errorf("%q in %s", content(t, path), folder(t, dir))
+	if content(t, path) != "new" || filesIn(t, dir) != "Bilan é.pdf" {
+		t.Errorf("%q in %s", content(t, path), filesIn(t, dir))
 	}
 	if there, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && there.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v", there.Mode(), err)
@@ -73,8 +73,8 @@ func TestWriteFileThatFailsHalfwayKeepsTheOldDocument(t *testing.T) {
 		}
 		return full
 	})
-	if !errors.Is(err, full) || content(t, path) != "old" || folder(t, dir) != "bilan.pdf" {
-		t.Errorf("%v, %q in %s", err, content(t, path), folder(t, dir))
+	if !errors.Is(err, full) || content(t, path) != "old" || filesIn(t, dir) != "bilan.pdf" {
+		t.Errorf("%v, %q in %s", err, content(t, path), filesIn(t, dir))
 	}
 }
 
@@ -85,8 +85,8 @@ func TestWriteFileThatPanicsLeavesNothing(t *testing.T) {
 		_, err := WriteFile(filepath.Join(dir, "bilan.pdf"), func(io.Writer) error { panic("odd sign") })
 		t.Error("no panic came through:", err)
 	}()
-	if folder(t, dir) != "" {
-		t.Error("left behind:", folder(t, dir))
+	if filesIn(t, dir) != "" {
+		t.Error("left behind:", filesIn(t, dir))
 	}
 }
 
@@ -103,8 +103,8 @@ func TestWriteFileRefusesToReplaceAFolder(t *testing.T) {
 	if err := os.Mkdir(path, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := WriteFile(path, text("x")); !errors.Is(err, fs.ErrExist) || folder(t, dir) != "bilan.pdf" {
-		t.Errorf("%v, left %s", err, folder(t, dir))
+	if _, err := WriteFile(path, text("x")); !errors.Is(err, fs.ErrExist) || filesIn(t, dir) != "bilan.pdf" {
+		t.Errorf("%v, left %s", err, filesIn(t, dir))
 	}
 }
 
@@ -140,8 +140,8 @@ func TestWriteFileBesideAnOpenDocument(t *testing.T) {
 	if err != nil || name != filepath.Join(dir, "bilan (3).pdf") || content(t, name) != "new" {
 		t.Fatalf("%s, %v", name, err)
 	}
-	if content(t, path) != "old" || content(t, taken) != "old" || folder(t, dir) != "bilan (2).pdf, bilan (3).pdf, bilan.pdf" {
-		t.Error(folder(t, dir))
+	if content(t, path) != "old" || content(t, taken) != "old" || filesIn(t, dir) != "bilan (2).pdf, bilan (3).pdf, bilan.pdf" {
+		t.Error(filesIn(t, dir))
 	}
 }
 

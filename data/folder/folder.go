@@ -1,5 +1,5 @@
-// Package folder makes folders that leave nothing behind when what they were made for fails: the team's, and those of
-// the documents.
+// Package folder is what Mercredi asks of the folders of this PC: to be made and to leave nothing behind when what they
+// were made for fails, to take a file whole or not at all, and to be fit for the team's file.
 package folder
 
 import (

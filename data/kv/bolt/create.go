@@ -8,6 +8,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"mercredi/data/folder"
 	"mercredi/data/kv"
 )
 
@@ -24,8 +25,7 @@ func Create(path string, opt Options) (kv.Store, error) {
 }
 
 func create(path string) error {
-	folder := filepath.Dir(path)
-	beside, err := os.CreateTemp(folder, filepath.Base(path)+".*.nouveau") // 0600
+	beside, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.nouveau") // 0600
 	if err != nil {
 		return err
 	}
@@ -36,10 +36,7 @@ func create(path string) error {
 	if err := initialise(beside.Name()); err != nil {
 		return err
 	}
-	if err := os.Rename(beside.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(folder)
+	return folder.Rename(beside.Name(), path)
 }
 
 func initialise(path string) error {
