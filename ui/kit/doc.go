@@ -49,6 +49,7 @@
 //	WordTable(heads, []WordRow{{Title, Cells}}) a table to read inside a card
 //	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)   NewNoticeLine(tone, fact, next, buttons…)
 //	BarePanel(o), SunkenPanel(o) without margins   Beside(BesideParts{Main, Side…}) a form and its live preview
+//	CodeGroups(groups) a code to copy by hand
 //	NewPicture(words) a page of paper: .SetImage .SetWords .ZoomIn .OnPixels   ScrollTo(scroll, o)   OnScroll(scroll, f)
 //
 // Tones are look.Neutral, Plain, Info, Good, Warning, Alarm, Next, or a discipline key (look.ToneName("art")).
@@ -68,6 +69,7 @@
 //	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
 //	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
+//	NewPeople(name, []Person{{Name, Detail}}, at) one of a team, to choose: .OnPick .OnOpen .Chosen .Choose
 //	NewRowButton(name, first, body, f) a row around anything passive   NewStages(labels, func(i)) the way through a long form
 //	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard
 //
@@ -76,7 +78,7 @@
 // Each field has its label above and its message below, tells its Form, and is checked by Check. Lay fields out with
 // the layouts above; a Form has no look of its own.
 //
-//	NewTextField(label, help)   NewNoteField(label, help, lines)   NewPasswordField(label, help)   .Text .SetText .Hint
+//	NewTextField(label, help)   NewNoteField(label, help, lines)   NewPasswordField(label, help)   .Text .SetText .Hint .Beside(button)
 //	NewDateField(label, today)  NewTimeField(label, help)          NewNumberField(label, help, low, high)  .Value .SetValue
 //	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
 //	Labels(values, words) the options of a choice among values
@@ -116,6 +118,7 @@
 // # What the shell does once
 //
 //	kit.After = func(d time.Duration, f func()) (cancel func())   // f on the UI goroutine
+//	kit.OnGesture = …; kit.NewWatch() under everything            // somebody is there
 //	kit.OnEscape = …                                              // Escape with nothing open: leave a preview, go back
 //	layer := kit.NewLayer(); window.SetContent(kit.Stack(kit.Band(content), layer))
 //	kit.SetScale(canvas.Scale())                                  // in its layout; when true, refresh the content

@@ -28,6 +28,7 @@ type frame struct {
 	tall              float32 // height of the box; 0 = a control
 	inside            fyne.CanvasObject
 	lead, trail       fyne.CanvasObject // before and behind the inside, or nil
+	beside            fyne.CanvasObject // at the right of the box, outside; or nil
 	box, head, foot   *Painted
 	form              *Form
 	heightOf          func(width float32) float32 // for boxes whose height follows their width
@@ -49,7 +50,7 @@ const (
 
 // CreateRenderer implements fyne.Widget.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	objs := nonNil([]fyne.CanvasObject{f.head, f.box, f.inside, f.lead, f.trail, f.foot})
+	objs := nonNil([]fyne.CanvasObject{f.head, f.box, f.inside, f.lead, f.trail, f.beside, f.foot})
 	return widget.NewSimpleRenderer(container.New(&frameLayout{f}, objs...))
 }
 
@@ -93,20 +94,38 @@ func (f *frame) MinSize() fyne.Size {
 
 func (f *frame) footLines(width float32) []string {
 	room := width
-	if f.err != "" {
+	if f.footIcon() != "" {
 		room -= 20
 	}
 	return Wrap(f.below(), look.Caption, max(60, room))
 }
 
+// footIcon stands before the line below: an error has one, and so has the help under a box with a button beside it,
+// where the line goes on under the button.
+func (f *frame) footIcon() string {
+	switch {
+	case f.err != "":
+		return "circle-alert"
+	case f.beside != nil:
+		return "info"
+	}
+	return ""
+}
+
 // boxArea is where the box lies in a field of that size.
 func (f *frame) boxArea(size fyne.Size) Area {
-	y := float32(0)
+	y, w := float32(0), size.Width
 	if f.label != "" {
 		y = labelHeight
 	}
-	return At(0, y, size.Width, f.boxHeight(size.Width))
+	if f.beside != nil {
+		w -= minWidth(f.beside) + besideGap
+	}
+	return At(0, y, w, f.boxHeight(w))
 }
+
+// besideGap leaves room for the focus rings of the box and of the button beside it.
+const besideGap = look.Gap
 
 type frameLayout struct{ f *frame }
 
@@ -126,6 +145,9 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		w := max(fieldIcon, minWidth(f.trail))
 		Place(f.trail, b.Right(w))
 		in.W -= w - 4
+	}
+	if f.beside != nil {
+		Place(f.beside, At(b.End()+besideGap, b.Y, minWidth(f.beside), b.H))
 	}
 	if h := f.inside.MinSize().Height; h < in.H && f.heightOf == nil {
 		in = At(in.X, in.Y+(in.H-h)/2, in.W, h)
@@ -163,7 +185,9 @@ func (f *frame) paintFoot(s *Scene, size fyne.Size) {
 	st, a := look.Caption, At(0, 0, size.Width, 16)
 	if f.err != "" {
 		st = st.As(look.Danger)
-		s.Icon(At(0, 1, 14, 14), "circle-alert", look.P().Danger)
+	}
+	if icon := f.footIcon(); icon != "" {
+		s.Icon(At(0, 1, 14, 14), icon, st.Colour())
 		a = a.After(20)
 	}
 	s.Lines(a, f.footLines(size.Width), st)

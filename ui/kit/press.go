@@ -53,6 +53,7 @@ func (b *Press) Label() string { return b.Name }
 
 // Tapped implements fyne.Tappable. The tip goes: what is pressed is often gone before the mouse leaves it.
 func (b *Press) Tapped(*fyne.PointEvent) {
+	gesture()
 	if b.Tip != "" {
 		showTip("", fyne.Position{})
 	}

@@ -95,6 +95,9 @@ func NewPasswordField(label, help string) *TextField {
 // Tall makes the box as high as those of the unlock screen.
 func (t *TextField) Tall() *TextField { t.tall = look.ControlTall; return t }
 
+// Beside puts a button at the right of the box, as high as the box.
+func (t *TextField) Beside(o fyne.CanvasObject) *TextField { t.beside = o; return t }
+
 // Hint shows grey words in the empty box.
 func (t *TextField) Hint(text string) *TextField { t.entry.PlaceHolder = text; return t }
 
