@@ -109,3 +109,68 @@ func TestPipeInPlaceOfTheFileIsRefusedAtOnce(t *testing.T) {
 		t.Errorf("opening a pipe: %v", err)
 	}
 }
+
+// TestCopyOnAFullDiskKeepsTheFormerFile fills the disk at every page of a copy over a former one.
+func TestCopyOnAFullDiskKeepsTheFormerFile(t *testing.T) {
+	if !kvtest.Alone(t) {
+		return
+	}
+	store, _ := create(t)
+	kvtest.Fill(t, store, "a", "k", "former")
+	path := filepath.Join(t.TempDir(), "copie")
+	if err := bolt.Copy(store, path); err != nil {
+		t.Fatal(err)
+	}
+	former := read(t, path)
+	for i := range 40 {
+		kvtest.Fill(t, store, "a", fmt.Sprint(i), string(bytes.Repeat([]byte{'v'}, 3000)))
+	}
+	for room := uint64(0); room < 160_000; room += 4096 {
+		lift := kvtest.LimitFiles(t, room)
+		err := bolt.Copy(store, path)
+		lift()
+		if !errors.Is(err, kv.ErrFull) || errors.Is(err, kv.ErrDamaged) {
+			t.Errorf("copying with room for %d bytes: %v", room, err)
+		}
+		wantOnly(t, filepath.Dir(path), filepath.Base(path))
+		if !bytes.Equal(read(t, path), former) {
+			t.Fatalf("the former copy changed, with room for %d bytes", room)
+		}
+	}
+	kvtest.Fill(t, store, "a", "after", "a copy that fails stops nobody")
+	if err := bolt.Copy(store, path); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := kvtest.Contents(t, reopen(t, path), "a"), kvtest.Contents(t, store, "a"); len(got) != len(want) {
+		t.Errorf("the copy holds %d records of %d", len(got), len(want))
+	}
+}
+
+func TestCompactingOnAFullDiskKeepsTheFile(t *testing.T) {
+	if !kvtest.Alone(t) {
+		return
+	}
+	store, path := create(t)
+	for i := range 40 {
+		kvtest.Fill(t, store, "a", fmt.Sprint(i), string(bytes.Repeat([]byte{'v'}, 3000)))
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	former := read(t, path)
+	for room := uint64(0); room < 120_000; room += 4096 {
+		lift := kvtest.LimitFiles(t, room)
+		err := bolt.Compact(path)
+		lift()
+		if !errors.Is(err, kv.ErrFull) {
+			t.Errorf("compacting with room for %d bytes: %v", room, err)
+		}
+		wantOnly(t, filepath.Dir(path), filepath.Base(path))
+		if !bytes.Equal(read(t, path), former) {
+			t.Fatalf("the file changed, with room for %d bytes", room)
+		}
+	}
+	if err := bolt.Compact(path); err != nil {
+		t.Error(err)
+	}
+}

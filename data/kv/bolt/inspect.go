@@ -31,6 +31,7 @@ const (
 
 type meta struct {
 	pageSize int64
+	root     int64 // number of the page
 	freelist int64 // number of the page
 	pages    int64
 	number   uint64 // of the transaction that wrote it
@@ -102,6 +103,7 @@ func readMeta(file io.ReaderAt, at int64) (meta, bool) {
 	sum.Write(b[:metaSumAt])
 	m := meta{
 		pageSize: int64(order.Uint32(b[8:])),
+		root:     int64(order.Uint64(b[16:])),
 		freelist: int64(order.Uint64(b[32:])),
 		pages:    int64(order.Uint64(b[40:])),
 		number:   order.Uint64(b[48:]),
