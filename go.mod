@@ -11,6 +11,7 @@ require (
 	github.com/go-text/typesetting v0.3.4
 	github.com/klippa-app/go-pdfium v1.17.2
 	github.com/ncruces/zenity v0.10.14
+	github.com/piglig/go-qr v1.1.0
 	github.com/rickar/cal/v2 v2.1.13
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/srwiley/rasterx v0.0.0-20220730225603-2ab79fcdd4ef

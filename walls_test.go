@@ -78,6 +78,7 @@ var importWalls = []importWall{
 var onlyIn = map[string]string{
 	"go.etcd.io/bbolt":         "data/kv/bolt",
 	"codeberg.org/go-pdf/fpdf": "export/pdf",
+	"github.com/piglig/go-qr":  "export/pdf",
 }
 
 const (

@@ -13,11 +13,27 @@ import (
 type Meta struct {
 	// Date is the day the paper is made, written in the file as its creation. The zero date writes none.
 	Date data.Date
+	// State is the number of the file's last change and JournalHead the first eight signs of the head of its journal:
+	// printed, they anchor both outside the file. Zero and "" print nothing.
+	State       uint64
+	JournalHead string
+}
+
+// stamp is the state the paper was made from: "état n° 1 234 · journal a1b2c3d4".
+func (m Meta) stamp() string {
+	var said []string
+	if m.State > 0 {
+		said = append(said, "état n°\u00a0"+fr.Number(int(m.State)))
+	}
+	if m.JournalHead != "" {
+		said = append(said, "journal "+m.JournalHead)
+	}
+	return strings.Join(said, " · ")
 }
 
 // document completes what the typesetter wants to know of a document.
 func (m Meta) document(head registry.Letterhead, about pdf.Meta) pdf.Meta {
-	about.Date, about.Confidential = m.Date, typo(head.Confidential)
+	about.Date, about.Confidential, about.Stamp = m.Date, typo(head.Confidential), m.stamp()
 	return about
 }
 
@@ -252,4 +268,12 @@ func part(d *pdf.Document, title, text string, draft bool) {
 		d.Heading(title)
 		d.Callout("À compléter")
 	}
+}
+
+// made is the day of a paper, at the right of its letterhead.
+func made(on data.Date) string {
+	if !on.Valid() {
+		return ""
+	}
+	return "Fait le " + fr.DateLong(on)
 }

@@ -14,4 +14,5 @@ var (
 	honey   = colour{0xFD, 0xED, 0xCB} // band of something missing
 	umber   = colour{0x6E, 0x45, 0x00} // text on honey
 	paper   = colour{0xFF, 0xFF, 0xFF}
+	black   = colour{0x00, 0x00, 0x00} // what a machine reads
 )

@@ -31,7 +31,7 @@ func (g geometry) measure() float64 { return g.width - 2*margin }
 
 // room is the height that strips can use on one page.
 func (d *Document) room() float64 {
-	foot := float64(len(d.footSentence())) * noteStyle.leading()
+	foot := float64(max(len(d.footSentence()), len(d.footRight(888, 888)))) * noteStyle.leading()
 	return d.page.height - margin - max(margin, footEdge+foot+footGap)
 }
 
@@ -121,34 +121,45 @@ func decoration(marks []mark) []mark {
 	return copied
 }
 
-// footer is the confidentiality sentence on the left, the reference and page number on the right.
+// footer is the confidentiality sentence on the left, the stamp, the reference and the page number on the right.
 func (d *Document) footer(n, total int) []mark {
-	lines := d.footSentence()
 	bottom := d.page.height - footEdge
+	marks := foot(d.footSentence(), bottom, func(line) float64 { return margin })
+	right := margin + d.page.measure()
+	return append(marks, foot(d.footRight(n, total), bottom, func(l line) float64 { return right - l.width })...)
+}
+
+// foot sets lines upwards from the bottom.
+func foot(lines []line, bottom float64, x func(line) float64) []mark {
 	var marks []mark
 	for i, l := range lines {
 		y := bottom - float64(len(lines)-1-i)*noteStyle.leading()
-		marks = append(marks, l.marks(margin, y, noteStyle, nil)...)
-	}
-	for _, l := range d.types.wrap(d.types.words(plain(d.footNumber(n, total)), noteStyle), d.page.measure()/2) {
-		marks = append(marks, l.marks(margin+d.page.measure()-l.width, bottom, noteStyle, nil)...)
-		break
+		marks = append(marks, l.marks(x(l), y, noteStyle, nil)...)
 	}
 	return marks
 }
 
-func (d *Document) footNumber(n, total int) string {
+// footRight is the stamp, when there is one, above the reference and the number of the page: a line each.
+func (d *Document) footRight(n, total int) []line {
 	number := fmt.Sprintf("page\u00a0%d\u00a0/\u00a0%d", n, total)
-	if d.meta.Reference == "" {
-		return number
+	if d.meta.Reference != "" {
+		number = d.meta.Reference + " · " + number
 	}
-	return d.meta.Reference + " · " + number
+	var lines []line
+	for _, text := range []string{d.meta.Stamp, number} {
+		wrapped := d.types.wrap(d.types.words(plain(text), noteStyle), d.page.measure()/2)
+		lines = append(lines, wrapped[:min(len(wrapped), 1)]...)
+	}
+	return lines
 }
 
 // footSentence leaves the right of the line to the page number.
 func (d *Document) footSentence() []line {
-	number := d.types.words(plain(d.footNumber(888, 888)), noteStyle)
-	free := d.page.measure() - min(width(number), d.page.measure()/2) - 6*mm
+	widest := 0.0
+	for _, l := range d.footRight(888, 888) {
+		widest = max(widest, l.width)
+	}
+	free := d.page.measure() - widest - 6*mm
 	lines := d.types.paragraph(d.meta.Confidential, noteStyle, free)
 	return lines[:min(len(lines), footLines)]
 }

@@ -35,6 +35,7 @@ type Meta struct {
 	Title, Author, Subject string
 	Date                   data.Date // the day written in the file as its creation, never the clock's
 	Reference              string    // foot of the page, before the page number
+	Stamp                  string    // foot of the page, above the reference: the state of what the paper was made from
 	Confidential           string    // foot of the page: one or two lines, who may read this
 	Landscape              bool
 }

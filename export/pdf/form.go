@@ -1,0 +1,114 @@
+package pdf
+
+import "strings"
+
+// Entry is one line of a form: what it is about on the left, what is known on the right, then room to write by hand.
+type Entry struct {
+	Label string
+	Lines []string // one is a sentence; several are a list. A line that begins with "☐ " is a box to tick
+	Blank int      // lines left to write on
+}
+
+const (
+	entryLabel = 0.27 // share of the width
+	entryGap   = 5 * mm
+	writing    = 8 * mm // from one line written by hand to the next
+	tick       = "☐ "
+)
+
+// Entries sets lines of a form between thin rules. An entry is never cut, unless it is taller than half a page.
+func (d *Document) Entries(entries ...Entry) {
+	table := d.root.add(KindTable)
+	for i, e := range entries {
+		strips := d.entry(e, table.add(KindRow))
+		before := 0.0
+		if i == 0 {
+			before = d.aboveText() + 2
+			strips[0].over(mark{shape: shapeRule, w: d.page.measure(), size: 0.8, colour: grey})
+		}
+		d.add(before, strips...)
+	}
+}
+
+func (d *Document) entry(e Entry, row *Element) []strip {
+	left := d.page.measure()*entryLabel - entryGap
+	x := d.page.measure() * entryLabel
+	label := column{width: left, lines: d.text(e.Label, smallStyle.strong(), left, row.add(KindHead))}
+	signs, body := d.points(e.Lines, d.page.measure()-x, row.add(KindCell))
+	signs.x, body.x = x, x+body.x
+	strips := flow(beside(label, signs, body))
+	room := blanks(e.Blank, x, d.page.measure()-x, len(body.lines) == 0)
+	if len(body.lines) == 0 {
+		strips, room = overlap(strips, room)
+	}
+	strips = append(strips, room...)
+	if len(strips) == 0 {
+		strips = []strip{{height: smallStyle.leading()}}
+	}
+	strips = d.whole(strips, d.room()/2)
+	last := &strips[len(strips)-1]
+	strips[0].marks = shift(strips[0].marks, 0, cellPad)
+	strips[0].height += cellPad
+	last.height += cellPad
+	last.over(mark{shape: shapeRule, y: last.height, w: d.page.measure(), size: 0.5, colour: rule})
+	return strips
+}
+
+// points sets lines one under the other, each after its sign when there are several: a point or a box to tick.
+func (d *Document) points(lines []string, width float64, elem *Element) (signs, body column) {
+	listed := len(lines) > 1
+	if listed {
+		body.x = bulletIndent
+	}
+	body.width = width - body.x
+	for i, text := range lines {
+		sign := "•"
+		if boxed, ok := strings.CutPrefix(text, tick); ok && listed {
+			sign, text = strings.TrimSpace(tick), boxed
+		}
+		point := d.text(text, smallStyle, body.width, elem)
+		for j := range point {
+			point[j].ends = point[j].ends && i == len(lines)-1
+		}
+		body.lines = append(body.lines, point...)
+		beside := make([]set, len(point)) // empty lines, so that the next sign stands beside its own text
+		if listed && len(point) > 0 {
+			beside[0] = d.text(sign, smallStyle, bulletIndent, nil)[0]
+		}
+		signs.lines = append(signs.lines, beside...)
+	}
+	return signs, body
+}
+
+// blanks is room for n lines by hand, with a thin line between two of them. Without a text above, the first keeps its
+// full height; under a text it needs less.
+func blanks(n int, x, width float64, first bool) []strip {
+	strips := make([]strip, n)
+	for i := range strips {
+		strips[i].height = writing
+		if i > 0 {
+			strips[i].marks = []mark{{shape: shapeRule, x: x, w: width, size: 0.4, colour: track}}
+		} else if !first {
+			strips[i].height -= 2 * mm
+		}
+	}
+	return strips
+}
+
+// overlap sets a label beside the first lines to write on, unless it is so long that it stands above them.
+func overlap(label, room []strip) (first, rest []strip) {
+	const most = 3 * writing
+	one := fuse(label)
+	if one.height > most || len(room) == 0 {
+		return label, room
+	}
+	n, height := 0, 0.0
+	for n < len(room) && (n == 0 || height < one.height) {
+		height += room[n].height
+		n++
+	}
+	beside := fuse(room[:n])
+	beside.height = max(beside.height, one.height)
+	beside.over(one.marks...)
+	return []strip{beside}, room[n:]
+}
