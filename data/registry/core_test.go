@@ -162,6 +162,9 @@ func TestRecordsThatOthersNeedAreNotRemoved(t *testing.T) {
 	s := f.sessions(groups[0].ID)[0]
 	f.today = s.Date
 	f.mark(s, lila, data.Present)
+	author := keep(f.Members, data.Member{FirstName: "Odile", LastName: "Sample"})
+	lone := keep(f.Groups, data.Group{CycleID: cycle.ID, Name: "Lone", Start: groups[0].Start, LengthMinutes: 60, Capacity: 2})
+	keep(f.GroupBilans, data.GroupBilan{GroupID: lone.ID, CycleID: cycle.ID, Moment: data.MomentMid, AuthorID: author.ID})
 
 	place := f.Enrollments.All()[0]
 	for what, remove := range map[string]func() error{
@@ -170,6 +173,8 @@ func TestRecordsThatOthersNeedAreNotRemoved(t *testing.T) {
 		"family with a child":    func() error { _, err := f.Families.Remove(family.ID); return err },
 		"school with a child":    func() error { _, err := f.Schools.Remove(school.ID); return err },
 		"member who follows":     func() error { _, err := f.Members.Remove(f.member.ID); return err },
+		"member who wrote":       func() error { _, err := f.Members.Remove(author.ID); return err },
+		"group with a bilan":     func() error { _, err := f.Groups.Remove(lone.ID); return err },
 		"workshop with a cycle":  func() error { _, err := f.Workshops.Remove(f.workshop.ID); return err },
 		"rubric in use":          func() error { _, err := f.Rubrics.Remove(cycle.RubricID); return err },
 		"cycle with groups":      func() error { _, err := f.Cycles.Remove(cycle.ID); return err },

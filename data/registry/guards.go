@@ -28,7 +28,7 @@ func (r *Registry) makeGuards() {
 		return inUse(len(r.groupsOfCycle.rows[c.ID]) > 0 || len(r.enrolledInCycle.rows[c.ID]) > 0)
 	}
 	r.Groups.guard = func(g *data.Group) error {
-		return inUse(len(r.enrolledInGroup.rows[g.ID]) > 0 || len(r.sessionsOfGroup.rows[g.ID]) > 0)
+		return inUse(len(r.enrolledInGroup.rows[g.ID]) > 0 || len(r.sessionsOfGroup.rows[g.ID]) > 0 || len(r.bilansOfGroup.rows[g.ID]) > 0)
 	}
 	r.Sessions.guard = func(s *data.Session) error {
 		a := r.Attendances.rows[data.ID[data.Attendance](s.ID)]
@@ -42,10 +42,7 @@ func (r *Registry) makeGuards() {
 		return inUse(anyRow(r.Groups, func(g *data.Group) bool { return g.FacilitatorID == x.ID }) ||
 			anyRow(r.Sessions, func(s *data.Session) bool { return s.FacilitatorID == x.ID }))
 	}
-	r.Members.guard = func(x *data.Member) error {
-		return inUse(anyRow(r.Children, func(c *data.Child) bool { return c.KeyWorkerID == x.ID }) ||
-			anyRow(r.Notes, func(n *data.Note) bool { return n.AuthorID == x.ID }))
-	}
+	r.Members.guard = func(x *data.Member) error { return inUse(isNamed(r.Members, x.ID)) }
 	r.Partners.guard = func(x *data.Partner) error {
 		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }))
 	}

@@ -194,6 +194,9 @@ func (l *life) holds() {
 		}
 	}
 	again := l.open()
+	if d := again.CheckReferences(); len(d) > 0 {
+		l.Errorf("references that lead nowhere: %v", d)
+	}
 	sameTable(l, l.Enrollments, again.Enrollments)
 	sameTable(l, l.Sessions, again.Sessions)
 	sameTable(l, l.Attendances, again.Attendances)
