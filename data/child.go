@@ -23,6 +23,9 @@ type Child struct {
 	// PickUp says who may fetch the child, and how the child comes.
 	PickUp string `cbor:"23,keyasint,omitempty"`
 	Notes  string `cbor:"24,keyasint,omitempty"`
+	// KeepUntil and KeepReason are a decision taken at the review of old files: keep this one longer, and why.
+	KeepUntil  Date   `cbor:"25,keyasint,omitempty"`
+	KeepReason string `cbor:"26,keyasint,omitempty"`
 }
 
 // Limits of what can be typed. They are generous: they stop a paste by mistake, not a long name.
@@ -51,6 +54,7 @@ func (c *Child) Check(today Date) error {
 	for _, x := range c.Consents {
 		x.check(&f)
 	}
+	c.checkKeep(&f)
 	return f.err()
 }
 

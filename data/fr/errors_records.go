@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"mercredi/data"
 	"mercredi/data/registry"
 )
 
@@ -25,6 +26,9 @@ var recordSayings = []saying{
 	{registry.ErrUnknownCriterion, "Ce critère ou ce niveau n’est plus dans la grille. Rouvrez l’évaluation."},
 	{registry.ErrFinal, "Ce bilan est définitif. Repassez-le en brouillon pour le modifier."},
 	{registry.ErrNoSessionYet, "Aucune séance n’est prévue. Choisissez des dates."},
+	{registry.ErrKeepDay, "Choisissez un jour à venir, d’ici à " + Count(data.MaxKeepYears, "an", "ans") + " au plus. " +
+		"Le dossier reviendra alors dans la liste."},
+	{registry.ErrRunning, "L’enfant a une place dans un atelier en cours. Terminez d’abord son parcours."},
 }
 
 // sayRecord says the errors of the registry that carry details.

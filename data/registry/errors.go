@@ -23,6 +23,8 @@ var (
 	ErrUnknownCriterion = errors.New("criterion or level is not in the rubric")
 	ErrFinal            = errors.New("bilan is final")
 	ErrNoSessionYet     = errors.New("plan has no session")
+	ErrKeepDay          = errors.New("day until which a file is kept is not to come, or too far")
+	ErrRunning          = errors.New("child has a running place")
 )
 
 // NeedsReason says that something unusual was asked without saying why. Ask again with a reason for each warning.
