@@ -53,6 +53,7 @@ func (c *childBilan) about(b data.Bilan) about {
 		under: under(c.view.Group, b.Moment, c.view.Due, c.view.LateDays),
 		final: b.State == data.BilanFinal,
 		file:  paperName(name, c.view.Group, b.Moment),
+		what:  childPaper, child: c.route.Child,
 	}
 	if a.final {
 		by, _ := c.desk.Registry.Members.Get(b.FinalByID)
@@ -75,6 +76,12 @@ func finalisedWords(by string, on data.Date) string {
 	}
 	return words
 }
+
+// The kinds of documents.
+const (
+	childPaper = "Bilan"
+	groupPaper = "Bilan de groupe"
+)
 
 // paperName is the name of the file: no whole name in it, files travel.
 func paperName(who string, g registry.GroupName, m data.Moment) string {
@@ -105,7 +112,7 @@ func (c *childBilan) paper(b data.Bilan) func(io.Writer) error { return writeBil
 
 // writeBilan writes the document of a child's bilan.
 func writeBilan(d page.Desk, b data.Bilan) func(io.Writer) error {
-	meta := export.Meta{Date: d.Today()}
+	meta := d.Meta()
 	return func(w io.Writer) error {
 		v, ok := d.Registry.BilanView(b)
 		if !ok {

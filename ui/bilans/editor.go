@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
@@ -77,7 +78,12 @@ func (e *editor[R]) Save() { e.keep.flush(nil) }
 // Print implements page.Printer: what is on screen, kept or not.
 func (e *editor[R]) Print() {
 	if e.scroll != nil {
-		e.desk.Papers.Print(e.about().file, e.paper())
+		a := e.about()
+		p := page.Paper{Name: a.file, Render: e.paper(), What: a.what}
+		if !a.child.IsZero() {
+			p.Children = []data.ID[data.Child]{a.child}
+		}
+		e.desk.Papers.Print(p)
 	}
 }
 

@@ -63,6 +63,7 @@ func (g *groupBilan) about(b data.GroupBilan) about {
 		under: under(g.view.Group, b.Moment, g.due, 0),
 		final: b.State == data.BilanFinal,
 		file:  paperName(groupFileWords(g.view.Group), g.view.Group, b.Moment),
+		what:  groupPaper,
 	}
 	if a.final {
 		by, _ := g.desk.Registry.Members.Get(b.AuthorID)
@@ -147,7 +148,7 @@ func (g *groupBilan) paper(b data.GroupBilan) func(io.Writer) error {
 
 // writeGroupBilan writes the document of a group's bilan.
 func writeGroupBilan(d page.Desk, b data.GroupBilan) func(io.Writer) error {
-	meta := export.Meta{Date: d.Today()}
+	meta := d.Meta()
 	return func(w io.Writer) error {
 		v, ok := d.Registry.GroupBilanView(b)
 		if !ok {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/fold"
 	"mercredi/data/fr"
@@ -225,8 +226,10 @@ func (l *list) printFinal() {
 		p := page.Paper{Name: paperName(r.who, r.group, r.moment)}
 		if r.ofGroup() {
 			p.Name = paperName(groupFileWords(r.group), r.group, r.moment)
+			p.What = groupPaper
 			p.Render = writeGroupBilan(l.desk, l.desk.Registry.GroupBilan(r.route.Group, r.moment))
 		} else {
+			p.What, p.Children = childPaper, []data.ID[data.Child]{r.route.Child}
 			p.Render = writeBilan(l.desk, l.desk.Registry.Bilan(r.route.Child, r.route.Cycle, r.moment))
 		}
 		papers = append(papers, p)

@@ -50,9 +50,11 @@ type about struct {
 	the       string // « le bilan de Lila K. »
 	under     string
 	final     bool
-	finalised string // « Finalisé par Maud Estève le 29 janvier »
-	kept      string // « Enregistré le 12 janvier », before anything is kept from here
-	file      string // name of the document
+	finalised string              // « Finalisé par Maud Estève le 29 janvier »
+	kept      string              // « Enregistré le 12 janvier », before anything is kept from here
+	file      string              // name of the document
+	what      string              // the kind of document
+	child     data.ID[data.Child] // in the document; zero for a group
 }
 
 // form is the fields of a bilan and the parts they stand in.

@@ -5,11 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page"
 )
 
 // verbWidth keeps the verbs below one another.
@@ -72,8 +74,11 @@ func (p *File) printBilan(d document) {
 		return
 	}
 	name := export.SafeName(fr.Capital(fr.BilanMoment(d.Moment)) + " " + fr.FullName(p.file.Child.First, p.file.Child.Last) + ".pdf")
-	meta := export.Meta{Date: p.desk.Today()}
-	p.desk.Papers.Print(name, func(w io.Writer) error { return export.Bilan(w, meta, view) })
+	meta := p.desk.Meta()
+	p.desk.Papers.Print(page.Paper{
+		Name: name, What: "Bilan", Children: []data.ID[data.Child]{p.id},
+		Render: func(w io.Writer) error { return export.Bilan(w, meta, view) },
+	})
 }
 
 // Print implements page.Printer: the latest bilan of the child.

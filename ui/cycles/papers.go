@@ -3,6 +3,7 @@ package cycles
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -62,28 +63,43 @@ func (p *Group) groupBilanItem(m data.Moment, line bool) kit.MenuItem {
 
 // printSheet prints the attendance sheet, blank or with its marks.
 func (p *Group) printSheet(blank bool) {
-	r, id, meta := p.desk.Registry, p.id, export.Meta{Date: p.desk.Today()}
+	r, id, meta := p.desk.Registry, p.id, p.desk.Meta()
 	name, write := "Feuille d’émargement ", export.AttendanceSheet
 	if blank {
 		name, write = "Feuille d’émargement vierge ", export.BlankAttendanceSheet
 	}
-	p.desk.Papers.Print(export.SafeName(name+page.GroupWords(p.view.GroupName)+".pdf"), func(w io.Writer) error {
-		v, ok := r.AttendanceSheetView(id)
-		if !ok {
-			return registry.ErrGone
-		}
-		return write(w, meta, v)
+	p.desk.Papers.Print(page.Paper{
+		Name: export.SafeName(name + page.GroupWords(p.view.GroupName) + ".pdf"), What: strings.TrimSpace(name), Children: p.children(),
+		Render: func(w io.Writer) error {
+			v, ok := r.AttendanceSheetView(id)
+			if !ok {
+				return registry.ErrGone
+			}
+			return write(w, meta, v)
+		},
 	})
 }
 
+// children are those whose names stand in the papers of the group.
+func (p *Group) children() []data.ID[data.Child] {
+	var ids []data.ID[data.Child]
+	for _, row := range p.view.Rows {
+		ids = append(ids, row.Child.ID)
+	}
+	return ids
+}
+
 func (p *Group) printGroupBilan(m data.Moment) {
-	r, id, meta := p.desk.Registry, p.id, export.Meta{Date: p.desk.Today()}
-	p.desk.Papers.Print(export.SafeName("Bilan "+page.GroupWords(p.view.GroupName)+" "+momentName(m)+".pdf"), func(w io.Writer) error {
-		v, ok := r.GroupBilanView(r.GroupBilan(id, m))
-		if !ok {
-			return registry.ErrGone
-		}
-		return export.GroupBilan(w, meta, v)
+	r, id, meta := p.desk.Registry, p.id, p.desk.Meta()
+	p.desk.Papers.Print(page.Paper{
+		Name: export.SafeName("Bilan " + page.GroupWords(p.view.GroupName) + " " + momentName(m) + ".pdf"), What: "Bilan de groupe",
+		Render: func(w io.Writer) error {
+			v, ok := r.GroupBilanView(r.GroupBilan(id, m))
+			if !ok {
+				return registry.ErrGone
+			}
+			return export.GroupBilan(w, meta, v)
+		},
 	})
 }
 
@@ -100,7 +116,7 @@ func (p *Group) keptBilans(m data.Moment) []registry.GroupRow {
 
 // printBilans prints the bilans of all the children at a moment.
 func (p *Group) printBilans(m data.Moment) {
-	r, cycle, meta := p.desk.Registry, p.view.CycleID, export.Meta{Date: p.desk.Today()}
+	r, cycle, meta := p.desk.Registry, p.view.CycleID, p.desk.Meta()
 	var papers []page.Paper
 	names := map[string]int{}
 	for _, row := range p.keptBilans(m) {
@@ -108,13 +124,17 @@ func (p *Group) printBilans(m data.Moment) {
 		if names[name]++; names[name] > 1 { // two children of one name
 			name += " " + strconv.Itoa(names[name])
 		}
-		papers = append(papers, page.Paper{Name: export.SafeName(name + ".pdf"), Render: func(w io.Writer) error {
-			v, ok := r.BilanView(r.Bilan(row.Child.ID, cycle, m))
-			if !ok {
-				return registry.ErrGone
-			}
-			return export.Bilan(w, meta, v)
-		}})
+		child := row.Child.ID
+		papers = append(papers, page.Paper{
+			Name: export.SafeName(name + ".pdf"), What: "Bilan", Children: []data.ID[data.Child]{child},
+			Render: func(w io.Writer) error {
+				v, ok := r.BilanView(r.Bilan(child, cycle, m))
+				if !ok {
+					return registry.ErrGone
+				}
+				return export.Bilan(w, meta, v)
+			},
+		})
 	}
 	p.desk.Papers.PrintAll(export.SafeName("Bilans "+page.GroupWords(p.view.GroupName)+" "+momentName(m)), papers)
 }

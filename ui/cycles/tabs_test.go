@@ -274,7 +274,7 @@ func TestChangesKeepTheTabAndTheFocus(t *testing.T) {
 func TestPapersOfAGroupThatIsGoneFail(t *testing.T) {
 	desk, w := pagetest.Empty(t)
 	s := shown{&Group{desk: desk}, w}
-	desk.Papers.Print("x", func(io.Writer) error { return nil })
+	desk.Papers.Print(page.Paper{Name: "x", Render: func(io.Writer) error { return nil }})
 	s.printSheet(true)
 	s.printGroupBilan(data.MomentEnd)
 	want(t, "failures", len(w.Failures), 2)

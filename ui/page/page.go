@@ -11,7 +11,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
+	"mercredi/data/journal"
 	"mercredi/data/registry"
+	"mercredi/export"
 	"mercredi/ui/task"
 )
 
@@ -100,6 +102,9 @@ type Tables interface {
 	SetTable(name, state string)
 }
 
+// Meta is what every paper made now says of itself.
+func (d Desk) Meta() export.Meta { return export.Meta{Date: d.Today()} }
+
 // Do runs work beside the window, then done when it went well. What goes wrong is shown; done may be nil.
 func (d Desk) Do(work func() error, done func()) {
 	task.Run(d.Tasks, func(context.Context) (struct{}, error) { return struct{}{}, work() }, func(_ struct{}, err error) {
@@ -127,17 +132,24 @@ type Window interface {
 // Papers is what the window does with documents.
 type Papers interface {
 	// Print asks where to keep the document, writes it beside the window, and says so in a toast that offers to open it.
-	// name is a file name without folder, safe on every system.
-	Print(name string, render func(io.Writer) error)
+	Print(Paper)
 	// PrintAll writes several documents into a folder the person chooses, with progress and Cancel.
 	PrintAll(folder string, papers []Paper)
 	// Preview draws the pages of a PDF, about width pixels wide. It answers on the UI goroutine, never at once.
 	// The returned function gives up waiting.
 	Preview(pdf []byte, width int, show func(pages []image.Image, err error)) (cancel func())
+	// ChooseFolder asks for a folder, and calls chosen unless the person gives up.
+	ChooseFolder(start string, chosen func(folder string))
 }
 
 // Paper is one document to write.
 type Paper struct {
+	// Name is a file name without folder, safe on every system.
 	Name   string
 	Render func(io.Writer) error
+	// What the journal says of it: the kind of document, never a name, and the children in it.
+	What     string
+	Children []data.ID[data.Child]
+	// Act is what the journal calls it; zero is journal.Printed.
+	Act journal.Act
 }

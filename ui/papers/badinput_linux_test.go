@@ -53,7 +53,7 @@ func TestDocumentThatMayNotBeReplacedGetsAnotherNameAndTheToastSaysIt(t *testing
 	p := &person{path: path}
 	s, _ := open(t, p)
 	asVisitor(t, folder, 0o777|os.ModeSticky)
-	s.Print("Bilan.pdf", words("new"))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("new")})
 	other, said, left := path, "«\u00a0Bilan.pdf\u00a0» est enregistré dans Bilans.", []string{"Bilan.pdf"}
 	if os.Geteuid() == 0 {
 		other = filepath.Join(folder, "Bilan (2).pdf")
@@ -80,7 +80,7 @@ func TestFolderForReadingOnlyIsSaidInFrench(t *testing.T) {
 	s, canvas := open(t, p)
 	asVisitor(t, folder, 0o555)
 	const told = "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, ou demandez à votre service informatique."
-	s.Print("Bilan.pdf", words("%PDF"))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("%PDF")})
 	if len(p.failures) != 1 || fr.Error(p.failures[0]) != told || len(p.toasts) != 0 {
 		t.Errorf("failures %v, toasts %q", p.failures, p.toasts)
 	}
@@ -100,7 +100,7 @@ func TestFullDiskKeepsTheOldDocumentAndSaysWhatToDo(t *testing.T) {
 	}
 	p := &person{path: path}
 	s, _ := open(t, p)
-	s.Print("Bilan.pdf", full)
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: full})
 	if len(p.failures) != 1 || fr.Error(p.failures[0]) != "Le disque est plein. Libérez de la place, puis réessayez." {
 		t.Errorf("failures %v", p.failures)
 	}

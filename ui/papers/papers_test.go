@@ -86,7 +86,7 @@ func TestPrintKeepsDocumentAndOffersToOpenIt(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "Documents", "Mercredi", "Bilan.pdf")
 	p := &person{path: path, last: "/ici"}
 	s, _ := open(t, p)
-	s.Print("Bilan\u00a0: Lila.pdf", words("%PDF"))
+	s.Print(page.Paper{Name: "Bilan\u00a0: Lila.pdf", Render: words("%PDF")})
 	if got, err := os.ReadFile(path); err != nil || string(got) != "%PDF" {
 		t.Fatalf("kept %q, %v", got, err)
 	}
@@ -105,7 +105,7 @@ func TestPrintKeepsDocumentAndOffersToOpenIt(t *testing.T) {
 func TestPrintStartsAmongThePersonsDocuments(t *testing.T) {
 	p := &person{}
 	s, _ := open(t, p)
-	s.Print("Bilan.pdf", words(""))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("")})
 	if want := filepath.Join(documents(), "Mercredi", "Bilan.pdf"); p.asked[0] != want {
 		t.Errorf("asked %q, want %q", p.asked[0], want)
 	}
@@ -126,7 +126,7 @@ func TestDocumentThatCannotBeKeptLeavesNothing(t *testing.T) {
 	} {
 		p := &person{path: place, last: root}
 		s, _ := open(t, p)
-		s.Print("Bilan.pdf", render)
+		s.Print(page.Paper{Name: "Bilan.pdf", Render: render})
 		if len(p.failures) != 1 || len(p.toasts) != 0 {
 			t.Errorf("%s: failures %v, toasts %q", place, p.failures, p.toasts)
 		}
@@ -143,7 +143,7 @@ func TestFolderThatCannotBeMadeIsSaidInFrench(t *testing.T) {
 	}
 	p := &person{path: filepath.Join(place, "Bilan.pdf")}
 	s, _ := open(t, p)
-	s.Print("Bilan.pdf", words("%PDF"))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("%PDF")})
 	if got := fr.Error(p.failures[0]); !strings.Contains(got, "Choisissez") {
 		t.Errorf("said %q", got)
 	}
@@ -160,7 +160,7 @@ func TestViewerThatIsMissingIsSaid(t *testing.T) {
 	p := &person{path: filepath.Join(t.TempDir(), "Bilan.pdf")}
 	s, _ := open(t, p)
 	s.world.Open = func(context.Context, string) error { return errors.New("no viewer") }
-	s.Print("Bilan.pdf", words("%PDF"))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("%PDF")})
 	p.do()
 	if len(p.failures) != 1 || !strings.HasPrefix(fr.Error(p.failures[0]), "Aucun programme") {
 		t.Errorf("failures %v", p.failures)
@@ -293,7 +293,7 @@ func TestPreviewWithoutEngineSaysSoAndPrintWorks(t *testing.T) {
 	if said != sayNoEngine {
 		t.Errorf("said %q", said)
 	}
-	s.Print("Bilan.pdf", words("%PDF"))
+	s.Print(page.Paper{Name: "Bilan.pdf", Render: words("%PDF")})
 	if len(p.toasts) != 1 {
 		t.Errorf("print said %q and failed with %v", p.toasts, p.failures)
 	}

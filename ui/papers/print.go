@@ -11,20 +11,21 @@ import (
 	"mercredi/data/folder"
 	"mercredi/data/fr"
 	"mercredi/export"
+	"mercredi/ui/page"
 	"mercredi/ui/task"
 )
 
 // Print asks where to keep a document, writes it there beside the window, and says so in a toast that offers to open
 // it. On failure nothing is left behind.
-func (s *Service) Print(name string, render func(io.Writer) error) {
+func (s *Service) Print(p page.Paper) {
 	if s.asking {
 		return
 	}
 	s.asking = true
-	s.world.Chooser.File(s.folder(), export.SafeName(name), func(path string) {
+	s.world.Chooser.File(s.folder(), export.SafeName(p.Name), func(path string) {
 		s.asking = false
 		if path != "" {
-			s.keep(path, render)
+			s.keep(path, p.Render)
 		}
 	})
 }

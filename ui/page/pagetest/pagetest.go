@@ -36,6 +36,7 @@ type Window struct {
 	Undo     func() // of the last toast
 	Failures []error
 	Printed  []string // names of the papers printed
+	Folder   string   // the folder that the person chooses; "" gives up
 }
 
 // Go implements page.Window.
@@ -59,23 +60,30 @@ func (w *Window) Fail(err error) { w.Failures = append(w.Failures, err) }
 type Papers struct{ window *Window }
 
 // Print implements page.Papers.
-func (p Papers) Print(name string, render func(io.Writer) error) {
-	if err := render(io.Discard); err != nil {
-		p.window.Fail(fmt.Errorf("printing %s: %w", name, err))
+func (p Papers) Print(x page.Paper) {
+	if err := x.Render(io.Discard); err != nil {
+		p.window.Fail(fmt.Errorf("printing %s: %w", x.Name, err))
 		return
 	}
-	p.window.Printed = append(p.window.Printed, name)
+	p.window.Printed = append(p.window.Printed, x.Name)
 }
 
 // PrintAll implements page.Papers.
 func (p Papers) PrintAll(_ string, papers []page.Paper) {
 	for _, x := range papers {
-		p.Print(x.Name, x.Render)
+		p.Print(x)
 	}
 }
 
 // Preview implements page.Papers: in tests the drawing never comes.
 func (p Papers) Preview([]byte, int, func([]image.Image, error)) (cancel func()) { return func() {} }
+
+// ChooseFolder implements page.Papers.
+func (p Papers) ChooseFolder(_ string, chosen func(string)) {
+	if p.window.Folder != "" {
+		chosen(p.window.Folder)
+	}
+}
 
 // Display remembers how the window looks.
 type Display struct {
