@@ -11,6 +11,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/calendar"
+	"mercredi/data/folder"
 	"mercredi/data/kv"
 	"mercredi/data/vault"
 )
@@ -66,6 +67,13 @@ var fileSayings = []saying{
 	{kv.ErrReadOnly, "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},
 	{kv.ErrClosed, "Le fichier est fermé. Ouvrez-le de nouveau."},
+	{folder.ErrNetwork, "Ce dossier est sur un lecteur réseau\u00a0: Mercredi pourrait y perdre des données. " +
+		"Choisissez un dossier du disque de ce poste\u00a0; le lecteur réseau convient pour les sauvegardes."},
+	{folder.ErrRemovable, "Ce dossier est sur une clé ou un disque amovible\u00a0: s’il est débranché trop tôt, Mercredi " +
+		"pourrait perdre des données. Choisissez un dossier du disque de ce poste\u00a0; la clé convient pour les sauvegardes."},
+	{folder.ErrSynced, "Ce dossier est synchronisé avec d’autres ordinateurs\u00a0: Mercredi pourrait y perdre des données, " +
+		"et ce qui est effacé pourrait revenir. Choisissez un dossier de ce poste qui n’est pas synchronisé\u00a0; " +
+		"celui-ci convient pour les sauvegardes."},
 	{syscall.ENOTDIR, "Un fichier se trouve là où il faut un dossier. Choisissez un autre emplacement."},
 	{fs.ErrPermission, "Vous n’avez pas le droit d’ouvrir ou d’écrire ce fichier. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},

@@ -12,6 +12,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/calendar"
+	"mercredi/data/folder"
 	"mercredi/data/fr"
 	"mercredi/data/kv"
 	"mercredi/data/vault"
@@ -39,6 +40,9 @@ func TestErrorsAreSaidInFrench(t *testing.T) {
 		{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi."},
 		{kv.ErrDamaged, "Le fichier est abîmé"},
 		{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
+		{folder.ErrNetwork, "Ce dossier est sur un lecteur réseau\u00a0: Mercredi pourrait y perdre des données."},
+		{folder.ErrRemovable, "Ce dossier est sur une clé ou un disque amovible"},
+		{folder.ErrSynced, "Ce dossier est synchronisé avec d’autres ordinateurs"},
 		{vault.ErrNewerFormat, "Ce fichier vient d’une version plus récente"},
 		{vault.ErrWrongPassword, "Mot de passe incorrect. Vérifiez les majuscules, puis réessayez."},
 		{vault.ErrWeakPassword, fmt.Sprintf("Ce mot de passe est trop court. Choisissez-en un d’au moins %d\u00a0caractères", vault.MinPasswordLength)},

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"mercredi/data/folder"
 	"mercredi/data/kv"
 	"mercredi/data/vault"
 )
@@ -17,7 +18,7 @@ const (
 	TroubleOther    Trouble = iota
 	TroublePassword         // not the right one, or too short: type another
 	TroubleFile             // missing, there already, held, damaged, not ours: choose another
-	TroubleWrite            // no right, no room, a file where a folder should be: choose another place
+	TroubleWrite            // no right, no room, not a place for the file: choose another place
 )
 
 var troubles = []struct {
@@ -28,6 +29,7 @@ var troubles = []struct {
 	{kv.ErrHeld, TroubleFile}, {kv.ErrNotOurs, TroubleFile}, {kv.ErrDamaged, TroubleFile},
 	{vault.ErrNotAVault, TroubleFile}, {vault.ErrTampered, TroubleFile}, {vault.ErrNewerFormat, TroubleFile},
 	{ErrNewerFormat, TroubleFile},
+	{folder.ErrNetwork, TroubleWrite}, {folder.ErrRemovable, TroubleWrite}, {folder.ErrSynced, TroubleWrite},
 	{kv.ErrReadOnly, TroubleWrite}, {kv.ErrFull, TroubleWrite}, {syscall.ENOTDIR, TroubleWrite}, {fs.ErrPermission, TroubleWrite},
 	{fs.ErrNotExist, TroubleFile}, {fs.ErrExist, TroubleFile},
 }

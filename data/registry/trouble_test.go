@@ -7,6 +7,7 @@ import (
 	"syscall"
 	"testing"
 
+	"mercredi/data/folder"
 	"mercredi/data/kv"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
@@ -18,6 +19,9 @@ func TestTroublesAreSortedByWhatCanBeDone(t *testing.T) {
 		&registry.HeldError{Err: kv.ErrHeld}: registry.TroubleFile,
 		fs.ErrNotExist:                       registry.TroubleFile,
 		kv.ErrFull:                           registry.TroubleWrite,
+		folder.ErrNetwork:                    registry.TroubleWrite,
+		folder.ErrRemovable:                  registry.TroubleWrite,
+		folder.ErrSynced:                     registry.TroubleWrite,
 		&fs.PathError{Err: syscall.ENOTDIR}:  registry.TroubleWrite,
 		errors.New("anything"):               registry.TroubleOther,
 	} {
