@@ -83,6 +83,7 @@ var nouns = map[registry.Noun][2]string{
 	registry.Evaluations:  {"évaluation", "évaluations"},
 	registry.Bilans:       {"bilan", "bilans"},
 	registry.GroupBilans:  {"bilan de groupe", "bilans de groupe"},
+	registry.Figures:      {"trace statistique", "traces statistiques"},
 }
 
 // Noun names a kind of record: "feuille de présences". One that came later is a « fiche ».

@@ -43,6 +43,7 @@ const (
 	Evaluations  Noun = "evaluation"
 	Bilans       Noun = "bilan"
 	GroupBilans  Noun = "groupbilan"
+	Figures      Noun = "figure"
 )
 
 // Registry is an opened file. Its methods may be called from several goroutines.
@@ -78,6 +79,7 @@ type Registry struct {
 	Evaluations  *Table[data.Evaluation]
 	Bilans       *Table[data.Bilan]
 	GroupBilans  *Table[data.GroupBilan]
+	Figures      *Table[data.Figure]
 
 	childrenOfFamily  *index[data.ID[data.Family], data.Child]
 	childrenOfSchool  *index[data.ID[data.School], data.Child]
@@ -160,6 +162,7 @@ func (r *Registry) makeTables() {
 	r.Evaluations = newTable[data.Evaluation](r, Evaluations)
 	r.Bilans = newTable[data.Bilan](r, Bilans)
 	r.GroupBilans = newTable[data.GroupBilan](r, GroupBilans)
+	r.Figures = newTable[data.Figure](r, Figures)
 }
 
 func (r *Registry) makeIndexes() {
