@@ -1,0 +1,223 @@
+//go:build linux && robustness
+
+package ordeal
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+)
+
+// memory is where folders are made by the thousand: a file system without a disk, if there is one.
+func memory(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "mercredi-ordeal")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
+// load reads every file under a root.
+func load(t *testing.T, root string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, _ := filepath.Rel(root, path)
+		files[name], err = os.ReadFile(path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// lay makes a root hold these files and no other. Folders stay.
+func lay(root string, files map[string][]byte) error {
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		return os.Remove(path)
+	})
+	for name, content := range files {
+		path := filepath.Join(root, name)
+		if err == nil {
+			err = os.MkdirAll(filepath.Dir(path), 0o700)
+		}
+		if err == nil {
+			err = os.WriteFile(path, content, 0o600)
+		}
+	}
+	return err
+}
+
+// watched is an operation that a victim did under the eyes of strace.
+type watched struct {
+	operation
+	root   string
+	before map[string][]byte
+	calls  []call
+}
+
+func watch(t *testing.T, o operation, steps int) watched {
+	t.Helper()
+	root, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
+	root, err := filepath.EvalSymlinks(root)
+	if err == nil {
+		err = o.prepare(root)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := watched{operation: o, root: root, before: load(t, root)}
+	v := start(t, order{o.name, root, 1, steps}, append([]string{"strace"}, straceArgs(log)...)...)
+	if err := v.end(); err != nil || v.acked != steps || v.told.Why != "" {
+		t.Fatalf("%s: %d steps, %v, %s", o.name, v.acked, err, v.told)
+	}
+	file, err := os.Open(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if w.calls, err = readTrace(file); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// cuts follows the operation again and gives each state once. It fails when following leads elsewhere than to the disk.
+func (w watched) cuts(t *testing.T, lies bool, dice *rand.Rand, emit func(state)) {
+	t.Helper()
+	d, known := newDisk(w.root, w.before), map[[32]byte]bool{}
+	d.lies = lies
+	err := d.follow(w.calls, func(what string) {
+		for _, s := range d.states(what, dice) {
+			if sum := s.sum(); !known[sum] {
+				known[sum] = true
+				emit(s)
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !maps.EqualFunc(d.current(), load(t, w.root), bytes.Equal) {
+		t.Fatalf("%s: the calls of the log do not give the files on the disk", w.name)
+	}
+}
+
+func (s state) sum() [32]byte {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		fmt.Fprintf(h, "%q %d ", name, len(s.files[name]))
+		h.Write(s.files[name])
+	}
+	fmt.Fprint(h, s.acked)
+	return [32]byte(h.Sum(nil))
+}
+
+// bench is judges at work on states, each in its own root.
+type bench struct {
+	t      *testing.T
+	o      operation
+	states chan state
+	judges sync.WaitGroup
+	wrong  func(state, verdict) string
+
+	mu     sync.Mutex
+	judged int
+	bad    int
+}
+
+func newBench(t *testing.T, o operation, wrong func(state, verdict) string) *bench {
+	b := &bench{t: t, o: o, states: make(chan state), wrong: wrong}
+	for range 2 {
+		j, root := newJudge(t), memory(t)
+		b.judges.Go(func() {
+			for s := range b.states {
+				b.judge(j, root, s)
+			}
+		})
+	}
+	return b
+}
+
+func (b *bench) judge(j *judge, root string, s state) {
+	if err := lay(root, s.files); err != nil {
+		b.t.Error(err)
+		return
+	}
+	got := j.ask(question{Operation: b.o.name, Root: root, Acked: s.acked, GoOn: true})
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.judged++
+	if wrong := b.wrong(s, got); wrong != "" {
+		if b.bad++; b.bad <= 5 {
+			b.t.Errorf("%s, cut at %s: %s", b.o.name, s.how, wrong)
+		}
+	}
+}
+
+func (b *bench) close() {
+	close(b.states)
+	b.judges.Wait()
+}
+
+// TestPowerCutAnywhereInAnOperationLosesNothing builds what a power cut at each moment could leave, and opens it.
+func TestPowerCutAnywhereInAnOperationLosesNothing(t *testing.T) {
+	for _, o := range operations {
+		dice := rand.New(rand.NewPCG(2, 7))
+		b := newBench(t, o, func(s state, v verdict) string { return v.lost(o, s.acked) })
+		share := 1.0
+		if !*full {
+			share = 0.05
+		}
+		watch(t, o, size(3, o.steps)).cuts(t, false, dice, func(s state) {
+			if dice.Float64() < share {
+				b.states <- s
+			}
+		})
+		b.close()
+		figure("power cut, enumerated, %s: %d states, %d lost or torn", o.name, b.judged, b.bad)
+	}
+}
+
+// TestDiskThatLiesIsNeverBelieved does the same with a disk that answers every fsync and does nothing. Steps may be lost
+// then; but what opens is whole, at some step, and what does not open says so.
+func TestDiskThatLiesIsNeverBelieved(t *testing.T) {
+	o, former, refused := saving, 0, 0
+	dice := rand.New(rand.NewPCG(3, 7))
+	b := newBench(t, o, func(s state, v verdict) string {
+		switch {
+		case v.Crashed != "" || v.Torn != "":
+			return v.Crashed + v.Torn
+		case v.Refused != "":
+			refused++
+		default:
+			former++
+		}
+		return ""
+	})
+	watch(t, o, 8).cuts(t, true, dice, func(s state) {
+		if dice.IntN(size(20, 2)) == 0 {
+			b.states <- s
+		}
+	})
+	b.close()
+	figure("disk that lies, save: %d states, %d whole at some step, %d refused, %d silently wrong or crashed",
+		b.judged, former, refused, b.bad)
+}

@@ -1,0 +1,150 @@
+//go:build linux && robustness
+
+package ordeal
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// volume is a kind of file system, made in an image and mounted. Shutting it down drops what was not synced, as a power
+// cut does; mounting it again replays its journal.
+type volume struct {
+	name, options string
+	make          []string
+	megabytes     int64
+}
+
+var volumes = []volume{
+	{"ext4 commit=1", "commit=1", []string{"mkfs.ext4", "-q", "-F"}, 64},
+	{"ext4 data=writeback,commit=1000", "data=writeback,commit=1000", []string{"mkfs.ext4", "-q", "-F"}, 64},
+	{"ext4 data=journal", "data=journal", []string{"mkfs.ext4", "-q", "-F"}, 64},
+	{"xfs", "", []string{"mkfs.xfs", "-q", "-f"}, 320},
+}
+
+// mounted is a volume that is there.
+type mounted struct {
+	volume
+	image, dir string
+}
+
+// create makes the image and mounts it. An error says why this machine cannot.
+func (v volume) create(t *testing.T) (mounted, error) {
+	t.Helper()
+	m := mounted{v, filepath.Join(t.TempDir(), "image"), filepath.Join(t.TempDir(), "volume")}
+	if err := os.WriteFile(m.image, nil, 0o600); err != nil {
+		return m, err
+	}
+	if err := os.Truncate(m.image, v.megabytes<<20); err != nil {
+		return m, err
+	}
+	if err := os.Mkdir(m.dir, 0o700); err != nil {
+		return m, err
+	}
+	if err := command(append(v.make, m.image)...); err != nil {
+		return m, err
+	}
+	if err := m.mount(); err != nil {
+		return m, err
+	}
+	t.Cleanup(func() { _ = command("umount", m.dir) })
+	return m, nil
+}
+
+func (m mounted) mount() error {
+	return command("mount", "-o", strings.TrimSuffix("loop,"+m.options, ","), m.image, m.dir)
+}
+
+// cut is the power cut.
+func (m mounted) cut() error { return command("xfs_io", "-x", "-c", "shutdown", m.dir) }
+
+// restart is the PC that starts again.
+func (m mounted) restart() error {
+	if err := command("umount", m.dir); err != nil {
+		return err
+	}
+	return m.mount()
+}
+
+func command(words ...string) error {
+	if out, err := exec.Command(words[0], words[1:]...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w: %s", strings.Join(words, " "), err, out)
+	}
+	return nil
+}
+
+// TestPowerCutOfAFileSystemLosesNoAcknowledgedStep cuts the power of real file systems while victims write, and goes on
+// after each cut on the folder that is left. It needs root and loop devices; without them it says so, and no figure.
+func TestPowerCutOfAFileSystemLosesNoAcknowledgedStep(t *testing.T) {
+	if os.Geteuid() != 0 {
+		figure("power cut by file-system shutdown: not run here, it needs root")
+		return
+	}
+	for _, volume := range volumes {
+		m, err := volume.create(t)
+		if err != nil {
+			figure("power cut by file-system shutdown, %s: not run here: %v", volume.name, err)
+			continue
+		}
+		for _, o := range operations {
+			cuts := size(1, 12)
+			if o.name == saving.name {
+				cuts = size(3, 40)
+			}
+			m.cutDuring(t, o, cuts)
+		}
+	}
+}
+
+func (m mounted) cutDuring(t *testing.T, o operation, cuts int) {
+	t.Helper()
+	root, j, dice := filepath.Join(m.dir, o.name), newJudge(t), rand.New(rand.NewPCG(8, 8))
+	if err := os.Mkdir(root, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.prepare(root); err != nil {
+		t.Fatal(err)
+	}
+	if err := command("sync", "-f", m.dir); err != nil { // the folders above the first file are the PC's, not ours
+		t.Fatal(err)
+	}
+	step, acks := 0, 0
+	for range cuts {
+		v := start(t, order{o.name, root, step + 1, step + 10_000})
+		v.hear() // it is ready
+		time.Sleep(m.moment(dice))
+		if err := m.cut(); err != nil {
+			t.Fatal(err)
+		}
+		_ = v.command.Process.Kill()
+		if err := v.end(); crashed(err) {
+			t.Fatalf("%s, %s: the victim crashed: %v", m.name, o.name, err)
+		}
+		if err := m.restart(); err != nil {
+			t.Fatal(err)
+		}
+		acks += v.acked - step
+		got := j.ask(question{Operation: o.name, Root: root, Acked: v.acked})
+		if wrong := got.lost(o, v.acked); wrong != "" {
+			t.Fatalf("%s, %s, cut after step %d: %s", m.name, o.name, v.acked, wrong)
+		}
+		step, _ = o.standsAt(got.Seen, v.acked)
+	}
+	figure("power cut by file-system shutdown, %s, %s: %d cuts, %d acknowledged steps, 0 lost", m.name, o.name, cuts, acks)
+}
+
+// moment is how long a victim writes before the cut: mostly a few steps, sometimes beyond what a file system writes by
+// itself.
+func (m mounted) moment(dice *rand.Rand) time.Duration {
+	longest := 60_000
+	if dice.IntN(10) == 0 {
+		longest = 1_500_000
+	}
+	return time.Duration(dice.IntN(longest)) * time.Microsecond
+}
