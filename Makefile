@@ -14,10 +14,10 @@ PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
-.PHONY: help run test check build bench shots deps lint portable unit story clean
+.PHONY: help run test check build bench robustness shots deps lint portable unit ordeals story clean
 
 help: ## cette aide
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: ## installer ce qui manque, construire, imprimer les bilans de la démo, ouvrir la fenêtre s’il y a un écran
 	@.ci/deps.sh go
@@ -37,15 +37,16 @@ build: ## construire bin/mercredi
 
 check: lint portable unit ## la porte rapide : format, vet, staticcheck, Windows et macOS, tests sans écran
 
-test: deps lint portable build story unit ## tout : dépendances, check, vraie fenêtre
+test: deps lint portable build story ordeals unit ## tout : dépendances, check, vraie fenêtre
 
 deps: ## installer ce qui manque pour construire et tester
-	@.ci/deps.sh go window story
+	@.ci/deps.sh go window story robustness
 
 lint: # gofmt, vet and staticcheck have nothing to say
 	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
 	$(HEADLESS) vet -tags ci ./...
+	$(HEADLESS) vet -tags ci,robustness ./data/...
 	$(HEADLESS) tool staticcheck -tags ci ./...
 
 # On macOS Fyne asks the system for dark mode in C even under "ci"; "mobile" takes that file away (decision 0002).
@@ -58,12 +59,20 @@ unit: # unit, interface and command tests, without a display
 	@packages=$$($(HEADLESS) list -tags ci -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...); \
 	LANG=fr_FR.UTF-8 $(HEADLESS) test -tags ci $$packages
 
+# Those that need strace; the others are unit tests. The figures are made by « make robustness ».
+ordeals: # a small share of the ordeals: crash states, failing writes, power cuts
+	LANG=fr_FR.UTF-8 $(HEADLESS) test -tags ci,robustness ./data/ordeal
+
 story: # the real window under a virtual display
 	.ci/story.sh
 
 bench: ## mesurer : build/bench.txt
 	@mkdir -p build
 	$(HEADLESS) test -tags ci -run xxx -bench . -benchmem ./... | tee build/bench.txt
+
+robustness: ## coupures, pannes et fichiers abîmés en grand : build/robustesse.txt (une demi-heure)
+	@.ci/deps.sh go robustness
+	@.ci/robustness.sh
 
 shots: ## photographier chaque écran : build/captures
 	$(HEADLESS) run -tags ci . captures build/captures

@@ -104,7 +104,7 @@ func parse(name string, text []byte) (*source, error) {
 
 // builds are the build tags of the house: the tests' build and the product's, on each system.
 var builds = [][]string{
-	{"linux", "unix", "ci"}, {"linux", "unix", "cgo"}, {"windows", "ci"}, {"windows", "cgo"}, {"darwin", "unix", "ci"}, {"darwin", "unix", "cgo"},
+	{"linux", "unix", "ci", "robustness"}, {"linux", "unix", "cgo"}, {"windows", "ci"}, {"windows", "cgo"}, {"darwin", "unix", "ci"}, {"darwin", "unix", "cgo"},
 }
 
 // built reports whether some build of the house, on any of its systems, contains the file.

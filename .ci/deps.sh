@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what is missing, and only that, from the packages of Debian or Ubuntu: `.ci/deps.sh go window story`.
+# Installs what is missing, and only that, from the packages of Debian or Ubuntu: `.ci/deps.sh go window story robustness`.
 #   go      the Go compiler (any version: see go.sh) and what it needs to fetch modules
 #   window  a C compiler and the libraries of the window (OpenGL, X11, Wayland)
 #   story   what drives and looks at the real window in tests
+#   robustness  what watches system calls, and makes file systems to cut
 set -euo pipefail
 
 missing=()
@@ -15,6 +16,8 @@ want() {
 }
 
 has_go() { command -v go || compgen -G '/usr/local/go/bin/go' || compgen -G '/usr/lib/go-*/bin/go'; }
+# has looks where administrators find their commands too.
+has() { PATH=$PATH:/usr/sbin:/sbin command -v "$1"; }
 certificates() { [ -s /etc/ssl/certs/ca-certificates.crt ] || ! command -v dpkg; }
 
 for kind in "$@"; do
@@ -41,8 +44,14 @@ for kind in "$@"; do
 		want poppler-utils command -v pdftotext
 		want qpdf command -v qpdf
 		;;
+	robustness)
+		want strace command -v strace
+		want e2fsprogs has mkfs.ext4
+		want xfsprogs has xfs_io
+		want mount has mount
+		;;
 	*)
-		echo "usage: $0 [go] [window] [story]" >&2
+		echo "usage: $0 [go] [window] [story] [robustness]" >&2
 		exit 2
 		;;
 	esac

@@ -64,6 +64,8 @@ var fileSayings = []saying{
 	{kv.ErrNotOurs, sayNotOurs},
 	{kv.ErrDamaged, sayDamaged},
 	{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
+	{kv.ErrDisk, "Le disque n’a pas pu être lu ou écrit. Vérifiez qu’il est bien branché, puis réessayez. " +
+		"Si cela revient, prévenez votre service informatique\u00a0: le disque s’use peut-être."},
 	{kv.ErrReadOnly, "Il n’est pas permis d’écrire à cet endroit. Choisissez un autre dossier, " +
 		"ou demandez à votre service informatique."},
 	{kv.ErrClosed, "Le fichier est fermé. Ouvrez-le de nouveau."},

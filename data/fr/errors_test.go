@@ -39,6 +39,7 @@ func TestErrorsAreSaidInFrench(t *testing.T) {
 		{kv.ErrHeld, "Le fichier est déjà ouvert sur un autre poste ou dans une autre fenêtre."},
 		{kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi."},
 		{kv.ErrDamaged, "Le fichier est abîmé"},
+		{kv.ErrDisk, "Le disque n’a pas pu être lu ou écrit."},
 		{kv.ErrFull, "Le disque est plein. Libérez de la place, puis réessayez."},
 		{folder.ErrNetwork, "Ce dossier est sur un lecteur réseau\u00a0: Mercredi pourrait y perdre des données."},
 		{folder.ErrRemovable, "Ce dossier est sur une clé ou un disque amovible"},

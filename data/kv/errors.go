@@ -21,6 +21,7 @@ var (
 	ErrDamaged  = errors.New("file is damaged")
 	ErrReadOnly = errors.New("file or folder may not be written")
 	ErrFull     = errors.New("no space left")
+	ErrDisk     = errors.New("disk did not read or write")
 	ErrStopped  = errors.New("store has stopped writing")
 )
 
@@ -30,7 +31,7 @@ type osError struct {
 	meaning error
 }
 
-// Classify wraps an error of the operating system with its meaning (ErrFull, ErrReadOnly, ErrHeld), if it has one.
+// Classify wraps an error of the operating system with its meaning (ErrFull, ErrDisk, ErrReadOnly, ErrHeld), if it has one.
 // It also reads the text of the error, because bbolt turns some of them into text on the way.
 func Classify(err error) error {
 	if err == nil {

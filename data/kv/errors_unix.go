@@ -9,6 +9,7 @@ var osErrors = []osError{
 	{syscall.ENOSPC, ErrFull},
 	{syscall.EDQUOT, ErrFull},
 	{syscall.EFBIG, ErrFull},
+	{syscall.EIO, ErrDisk},
 	{syscall.EROFS, ErrReadOnly},
 	{syscall.EACCES, ErrReadOnly},
 	{syscall.EPERM, ErrReadOnly},

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -128,7 +129,7 @@ func (j *judge) ask(q question) verdict {
 	if err == nil {
 		_, err = j.in.Write(append(text, '\n'))
 	}
-	late := time.AfterFunc(patience, func() { _ = j.command.Process.Kill() })
+	late := time.AfterFunc(patience, func() { _ = j.command.Process.Signal(syscall.SIGQUIT) }) // it dies and says where it was
 	line, readErr := j.out.ReadString('\n')
 	late.Stop()
 	var v verdict
@@ -142,7 +143,7 @@ func (j *judge) ask(q question) verdict {
 	_ = j.in.Close()
 	gone := j.command.Wait()
 	j.command = nil
-	return verdict{Crashed: fmt.Sprintf("%v, %v: %.2000s", err, gone, stderr)}
+	return verdict{Crashed: fmt.Sprintf("%v, %v: %.3000s", err, gone, stderr)}
 }
 
 // lost says what is wrong with a verdict after a step was acknowledged; "" when the folder stands at that step or at the

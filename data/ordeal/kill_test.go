@@ -24,7 +24,7 @@ func TestKilledProgramLosesNoAcknowledgedStep(t *testing.T) {
 			v := start(t, order{o.name, root, step + 1, step + 10_000})
 			v.hear() // it is ready
 			time.Sleep(time.Duration(dice.IntN(30_000)) * time.Microsecond)
-			_ = v.command.Process.Kill()
+			v.kill()
 			if err := v.end(); crashed(err) || v.told.Why != "" {
 				t.Fatalf("%s: the victim failed by itself: %v, %s", o.name, err, v.told)
 			}

@@ -122,7 +122,7 @@ func (m mounted) cutDuring(t *testing.T, o operation, cuts int) {
 		if err := m.cut(); err != nil {
 			t.Fatal(err)
 		}
-		_ = v.command.Process.Kill()
+		v.kill()
 		if err := v.end(); crashed(err) {
 			t.Fatalf("%s, %s: the victim crashed: %v", m.name, o.name, err)
 		}
@@ -147,4 +147,48 @@ func (m mounted) moment(dice *rand.Rand) time.Duration {
 		longest = 1_500_000
 	}
 	return time.Duration(dice.IntN(longest)) * time.Microsecond
+}
+
+// TestPowerCutIsSeenToLoseWhatADiskOnlyPretendsToKeep is the proof that the cuts above could fail: with an fsync that does
+// nothing, acknowledged saves are lost.
+func TestPowerCutIsSeenToLoseWhatADiskOnlyPretendsToKeep(t *testing.T) {
+	if os.Geteuid() != 0 {
+		return
+	}
+	m, err := volumes[1].create(t)
+	if err != nil {
+		return
+	}
+	j := newJudge(t)
+	for try := range 20 {
+		root := filepath.Join(m.dir, fmt.Sprint(try))
+		if err := os.Mkdir(root, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := saving.prepare(root); err != nil {
+			t.Fatal(err)
+		}
+		if err := command("sync", "-f", m.dir); err != nil {
+			t.Fatal(err)
+		}
+		v := start(t, order{saving.name, root, 1, 10_000}, "strace", "-f", "-o", os.DevNull, "-e", "signal=none",
+			"-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:retval=0")
+		for v.acked < 3 {
+			if _, more := v.hear(); !more {
+				t.Fatal(v.end())
+			}
+		}
+		if err := m.cut(); err != nil {
+			t.Fatal(err)
+		}
+		v.kill()
+		_ = v.end()
+		if err := m.restart(); err != nil {
+			t.Fatal(err)
+		}
+		if j.ask(question{Operation: saving.name, Root: root, Acked: v.acked}).lost(saving, v.acked) != "" {
+			return
+		}
+	}
+	t.Error("20 cuts of a disk that lies lost nothing: the cuts cut nothing")
 }

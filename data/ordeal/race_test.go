@@ -56,7 +56,7 @@ func TestOfTwoProgramsStartedTogetherOneHoldsTheFolder(t *testing.T) {
 			}
 		}
 		for _, v := range pair {
-			_ = v.command.Process.Kill()
+			v.kill()
 			_ = v.end()
 		}
 		told := heard[0] + heard[1]

@@ -105,6 +105,7 @@ func start(t *testing.T, o order, behind ...string) *victim {
 	v.command.Env = append(os.Environ(), role+"="+string(text))
 	v.command.ExtraFiles = []*os.File{theirs}
 	v.command.Stderr = &strings.Builder{}
+	v.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	err = v.command.Start()
 	_ = theirs.Close()
 	if err != nil {
@@ -142,6 +143,9 @@ func (v *victim) end() error {
 	}
 	return err
 }
+
+// kill is kill -9, for the victim and what it runs behind.
+func (v *victim) kill() { _ = syscall.Kill(-v.command.Process.Pid, syscall.SIGKILL) }
 
 // crashed reports whether a victim ended in a panic or worse, not by itself and not by being killed.
 func crashed(err error) bool {
