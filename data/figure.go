@@ -105,11 +105,14 @@ type FigureCell struct {
 	Area, Network bool
 	WorkshopID    ID[Workshop]
 	Length        Length
+	// Step is how far the figures were generalised before they were compared.
+	Step int
 }
 
-// Cell is the cell of a figure.
-func (f Figure) Cell() FigureCell {
-	return FigureCell{f.Kind, f.SchoolYear, f.Sex, f.Age, f.Area, f.Network, f.WorkshopID, f.Length}
+// Cell is the cell of a figure once it is generalised.
+func (f Figure) Cell(step int) FigureCell {
+	f = f.Generalised(step)
+	return FigureCell{f.Kind, f.SchoolYear, f.Sex, f.Age, f.Area, f.Network, f.WorkshopID, f.Length, step}
 }
 
 // Generalised is the figure that says less and less: at step 1 no sex, at step 2 no age either, at step 3 nothing but

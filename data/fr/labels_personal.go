@@ -17,3 +17,18 @@ func ContactKind(k data.ContactKind) string {
 		"inscription", "séance", "observation", "évaluation", "bilan",
 	}, k)
 }
+
+// AgeBand is a band of ages of the figures of the year.
+func AgeBand(a data.AgeBand) string {
+	return label([]string{"âge non détaillé", "2\u00a0à 5\u00a0ans", "6\u00a0à 10\u00a0ans", "11\u00a0à 15\u00a0ans", "16\u00a0à 18\u00a0ans"}, a)
+}
+
+// Length is about how long a pathway lasted.
+func Length(l data.Length) string {
+	return label([]string{"durée non détaillée", "6\u00a0mois au plus", "de 6\u00a0mois à un an", "de un à deux ans", "plus de deux ans"}, l)
+}
+
+// FigureKind says what a figure counts.
+func FigureKind(k data.FigureKind) string {
+	return label([]string{"", "un enfant dans l’année", "une place dans l’année", "une entrée", "une sortie"}, k)
+}

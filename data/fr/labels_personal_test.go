@@ -15,4 +15,13 @@ func TestEveryStateOfTheReviewAndEveryContactHasALabel(t *testing.T) {
 	for k := data.ContactUnknown; k <= data.ContactBilan; k++ {
 		notEmpty(t, "contact", int(k), fr.ContactKind(k))
 	}
+	for a := data.AgeUnsaid; a <= data.AgeSixteen; a++ {
+		notEmpty(t, "age band", int(a), fr.AgeBand(a))
+	}
+	for l := data.LengthUnsaid; l <= data.LengthLonger; l++ {
+		notEmpty(t, "length", int(l), fr.Length(l))
+	}
+	for k := data.FigureYear; k <= data.FigureExit; k++ {
+		notEmpty(t, "figure", int(k), fr.FigureKind(k))
+	}
 }

@@ -22,7 +22,7 @@ func (r *Registry) makeGuards() {
 		return inUse(len(r.childrenOfSchool.rows[s.ID]) > 0)
 	}
 	r.Workshops.guard = func(w *data.Workshop) error {
-		return inUse(len(r.cyclesOfWorkshop.rows[w.ID]) > 0)
+		return inUse(len(r.cyclesOfWorkshop.rows[w.ID]) > 0 || anyRow(r.Figures, func(f *data.Figure) bool { return f.WorkshopID == w.ID }))
 	}
 	r.Cycles.guard = func(c *data.Cycle) error {
 		return inUse(len(r.groupsOfCycle.rows[c.ID]) > 0 || len(r.enrolledInCycle.rows[c.ID]) > 0)
