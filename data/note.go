@@ -11,6 +11,8 @@ type Note struct {
 	AuthorID ID[Member] `cbor:"15,keyasint"`
 	// Private notes are for their author, and never on a paper.
 	Private bool `cbor:"16,keyasint,omitempty"`
+	// Sealed holds the title and the text of a private note, which its author alone can open. Others see neither.
+	Sealed []byte `cbor:"17,keyasint,omitempty"`
 }
 
 // NoteKind is what a note tells of.
@@ -36,7 +38,14 @@ func (n *Note) Check() error {
 		f.add("On", ErrMissing)
 	}
 	f.date("On", n.On)
-	f.name("Title", n.Title)
+	if n.Closed() {
+		f.short("Title", n.Title)
+	} else {
+		f.name("Title", n.Title)
+	}
 	f.note("Text", n.Text)
 	return f.err()
 }
+
+// Closed reports whether the note is somebody else's private one: there is nothing to read.
+func (n *Note) Closed() bool { return n.Private && len(n.Sealed) > 0 && n.Title == "" }

@@ -29,7 +29,7 @@ func (w *window) showLocked() {
 func (w *window) registryWorld() registry.World {
 	now := w.world.Now()
 	return registry.World{
-		Today: w.world.today, Random: w.world.Random, Cost: w.world.Cost,
+		Today: w.world.today, Random: w.world.Random, Cost: w.world.Cost, Now: w.world.Now,
 		Since: "le " + fr.DayMonth(w.world.today()) + " à " + fr.Time(timeOf(now)),
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"mercredi/data/calendar"
 	"mercredi/data/folder"
 	"mercredi/data/kv"
+	"mercredi/data/registry"
 	"mercredi/data/vault"
 )
 
@@ -121,6 +122,12 @@ func Error(err error) string {
 	}
 	if short, ok := errors.AsType[*calendar.ShortError](err); ok {
 		return shortSentence(short)
+	}
+	if slow, ok := errors.AsType[*registry.SlowDown](err); ok {
+		return slowSentence(slow)
+	}
+	if typo, ok := errors.AsType[*vault.PaperTypo](err); ok {
+		return typoSentence(typo)
 	}
 	if sentence, ok := sayRecord(err); ok {
 		return sentence

@@ -84,6 +84,7 @@ var nouns = map[registry.Noun][2]string{
 	registry.Bilans:       {"bilan", "bilans"},
 	registry.GroupBilans:  {"bilan de groupe", "bilans de groupe"},
 	registry.Figures:      {"trace statistique", "traces statistiques"},
+	registry.Safeties:     {"réglage des sauvegardes", "réglages des sauvegardes"},
 }
 
 // Noun names a kind of record: "feuille de présences". One that came later is a « fiche ».

@@ -1,10 +1,21 @@
 package registry
 
 import (
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"mercredi/data"
+	"mercredi/data/journal"
+	"mercredi/data/kv"
+	"mercredi/data/kv/bolt"
 )
 
 // The errors of backups.
@@ -15,20 +26,58 @@ var (
 	ErrNoBackupYet  = errors.New("no backup yet")
 	ErrDrillCounts  = errors.New("backup holds other counts than it should")
 	ErrPlaceMissing = errors.New("backup place is not there")
+	ErrNoFolder     = errors.New("file in memory has no folder")
 )
 
-// Safety is a copy of what the team decided about its backups, with what became of them.
-func (r *Registry) Safety() data.Safety { panic("to come") }
-
-// SaveSafety keeps it.
-func (r *Registry) SaveSafety(s *data.Safety) error { panic("to come") }
-
-// BackupFile is one backup in a place.
+// BackupFile is one backup in a place. Its name says when it was made, which change of the file was the last, and the
+// head of the journal: what an anchor outside of the file is for.
 type BackupFile struct {
-	Path  string
-	At    time.Time
-	State uint64 // number of the file's last change at that time
-	Bytes int64
+	Path    string
+	At      time.Time // local time, to the minute
+	State   uint64    // number of the file's last change at that time
+	Journal string    // first 8 hexadecimal signs of the head of the journal
+	Bytes   int64
+}
+
+// backupName is mercredi-2027-01-15-18h05-n1234-a1b2c3d4.db.
+var backupName = regexp.MustCompile(`^mercredi-(\d{4}-\d{2}-\d{2}-\d{2}h\d{2})-n(\d{1,19})-([0-9a-f]{8})\.db$`)
+
+const backupTime = "2006-01-02-15h04"
+
+// ListBackups are the backups in a folder, newest first. Other files are passed over.
+func ListBackups(dir string) ([]BackupFile, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("listing the backups: %w", kv.Classify(err))
+	}
+	var out []BackupFile
+	for _, e := range entries {
+		if b, ok := backupOf(filepath.Join(dir, e.Name())); ok {
+			out = append(out, b)
+		}
+	}
+	slices.SortFunc(out, func(a, b BackupFile) int {
+		if c := b.At.Compare(a.At); c != 0 {
+			return c
+		}
+		return strings.Compare(b.Path, a.Path)
+	})
+	return out, nil
+}
+
+// backupOf reads what the name of a backup tells, and its size.
+func backupOf(path string) (BackupFile, bool) {
+	parts := backupName.FindStringSubmatch(filepath.Base(path))
+	info, err := os.Stat(path)
+	if parts == nil || err != nil || !info.Mode().IsRegular() {
+		return BackupFile{}, false
+	}
+	at, err := time.ParseInLocation(backupTime, parts[1], time.Local)
+	if err != nil {
+		return BackupFile{}, false
+	}
+	state, err := strconv.ParseUint(parts[2], 10, 64)
+	return BackupFile{Path: path, At: at, State: state, Journal: parts[3], Bytes: info.Size()}, err == nil
 }
 
 // BackupOutcome is what became of one place.
@@ -40,94 +89,152 @@ type BackupOutcome struct {
 }
 
 // BackUp writes a verified backup in every place, and the key ring on its carriers. The outcomes come in the order of
-// the places; the error is for what concerns them all. hear may be nil.
-func (r *Registry) BackUp(hear func(done, of int)) ([]BackupOutcome, error) { panic("to come") }
+// the places; the error is for what concerns them all. hear, which may be nil, is told how many places are done; when
+// it answers false the places that remain are left.
+func (r *Registry) BackUp(hear func(done, of int) bool) ([]BackupOutcome, error) {
+	if r.place == nil {
+		return nil, fmt.Errorf("backing up: %w", ErrNoFolder)
+	}
+	safety := r.Safety()
+	var outcomes []BackupOutcome
+	for i, p := range safety.Places {
+		if hear != nil && !hear(i, len(safety.Places)) {
+			break
+		}
+		outcomes = append(outcomes, r.backUpPlace(p, safety))
+	}
+	var lines []journal.Line
+	for _, o := range outcomes {
+		act := journal.BackedUp
+		if o.Err != nil {
+			act = journal.BackupFailed
+		}
+		lines = append(lines, journal.Line{Act: act, Count: 1, Detail: placeName(o.Place)})
+	}
+	if len(outcomes) == 0 {
+		return nil, nil
+	}
+	return outcomes, r.noteSafety(func(s *data.Safety) {
+		for i := range s.Places {
+			for _, o := range outcomes {
+				if s.Places[i].Path == o.Place.Path {
+					o.Place.Label, o.Place.Ring = s.Places[i].Label, s.Places[i].Ring
+					s.Places[i] = o.Place
+				}
+			}
+		}
+	}, lines...)
+}
+
+func placeName(p data.BackupPlace) string {
+	if p.Label != "" {
+		return p.Label
+	}
+	return p.Path
+}
+
+func (r *Registry) backUpPlace(p data.BackupPlace, s data.Safety) (o BackupOutcome) {
+	now := data.Instant(r.world.now().Unix())
+	o.Place = p
+	if o.File, o.Err = r.backUpTo(p.Path); o.Err != nil {
+		o.Place.FailedAt = now
+		return o
+	}
+	if p.Ring {
+		if o.Err = r.carryRing(p.Path); o.Err != nil {
+			o.Place.FailedAt = now
+			return o
+		}
+		o.Place.RingAt = now
+	}
+	o.Place.DoneAt, o.Place.File, o.Place.FailedAt = now, filepath.Base(o.File.Path), 0
+	o.Removed = rotate(p.Path, s, r.VaultID())
+	return o
+}
+
+// carryRing overwrites the copy of the key ring on one of its carriers.
+func (r *Registry) carryRing(dir string) error {
+	b, err := r.keys.Bytes()
+	if err != nil {
+		return err
+	}
+	return writeRing(filepath.Join(dir, ringName), b)
+}
+
+// VaultID names the vault, for nobody but other files of it.
+func (r *Registry) VaultID() (id [16]byte) {
+	if r.keys != nil {
+		id = r.keys.VaultID()
+	}
+	return id
+}
 
 // BackUpTo writes one verified backup in a folder that is not a place.
-func (r *Registry) BackUpTo(dir string) (BackupFile, error) { panic("to come") }
-
-// BackupHealth is the state of backups in a word.
-type BackupHealth uint8
-
-// The states, the worst last.
-const (
-	BackupsFine   BackupHealth = iota
-	BackupsNone                // no place was chosen
-	BackupsOld                 // the last verified one is older than a day
-	BackupsFailed              // the last try failed in a place
-	CarrierUnseen              // a carrier of the ring was not seen for too long, or no paper key was made
-	DrillDue                   // the restore drill is due
-)
-
-// BackupState is what the rail and the page of backups say.
-type BackupState struct {
-	Health BackupHealth
-	// LastAt is the last verified backup anywhere; zero when there is none.
-	LastAt time.Time
-	Places []PlaceState
-	// DrillOn is the last drill, DrillDue whether another one is.
-	DrillOn  data.Date
-	DrillDue bool
-	// PaperKeys is how many paper keys there are.
-	PaperKeys int
+func (r *Registry) BackUpTo(dir string) (BackupFile, error) {
+	if r.place == nil {
+		return BackupFile{}, fmt.Errorf("backing up: %w", ErrNoFolder)
+	}
+	f, err := r.backUpTo(dir)
+	act := journal.BackedUp
+	if err != nil {
+		act = journal.BackupFailed
+	}
+	return f, errors.Join(err, r.journal(journal.Line{Act: act, Count: 1, Detail: dir}))
 }
 
-// PlaceState is a place with what stands there now.
-type PlaceState struct {
-	data.BackupPlace
-	Present bool // the folder can be reached
-	Files   []BackupFile
-	// Unseen is the days since the ring was last copied there, -1 when never; only for carriers.
-	Unseen int
+// backUpTo copies the file beside its final name, reads the copy whole, and only then gives it that name.
+func (r *Registry) backUpTo(dir string) (BackupFile, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return BackupFile{}, fmt.Errorf("backing up in %s: %w: %w", dir, ErrPlaceMissing, kv.Classify(err))
+	}
+	if inside(dir, r.place.dir) {
+		return BackupFile{}, fmt.Errorf("backing up in %s: %w", dir, ErrSameFolder)
+	}
+	r.mu.RLock() // no compaction meanwhile
+	defer r.mu.RUnlock()
+	state, mark, err := r.vault.State()
+	if err != nil {
+		return BackupFile{}, err
+	}
+	head, err := journal.ReadHead(mark)
+	if err != nil {
+		return BackupFile{}, err
+	}
+	anchor := "00000000"
+	if len(head.Hash) >= 4 {
+		anchor = hex.EncodeToString(head.Hash[:4])
+	}
+	name := fmt.Sprintf("mercredi-%s-n%d-%s.db", r.world.now().In(time.Local).Format(backupTime), state, anchor)
+	path := filepath.Join(dir, name)
+	unverified := path + ".encours"
+	defer os.Remove(unverified)
+	if err := bolt.Copy(r.place.bolt, unverified); err != nil {
+		return BackupFile{}, err
+	}
+	if err := checkFile(unverified, r.place.ring(), r.keys, r.world); err != nil {
+		return BackupFile{}, err
+	}
+	if err := renameDurably(unverified, path); err != nil {
+		return BackupFile{}, err
+	}
+	f, ok := backupOf(path)
+	if !ok {
+		return BackupFile{}, fmt.Errorf("looking at %s: %w", path, ErrNotABackup)
+	}
+	return f, nil
 }
 
-// BackupState looks at the places. It reads folders: beside the window.
-func (r *Registry) BackupState() BackupState { panic("to come") }
-
-// LastBackup is the last verified backup anywhere, from what is kept: no folder is read.
-func (r *Registry) LastBackup() time.Time { panic("to come") }
-
-// ListBackups are the backups in a folder, newest first.
-func ListBackups(dir string) ([]BackupFile, error) { panic("to come") }
-
-// RestorePlan says what to restore and where.
-type RestorePlan struct {
-	Backup string // the file
-	Ring   string // the key ring to open it with; "" for the one of the folder
-	Dir    string // the team's folder, closed
-	Key    Key
+// inside reports whether a folder is another one or below it.
+func inside(dir, above string) bool {
+	resolve := func(p string) string {
+		if abs, err := filepath.Abs(p); err == nil {
+			p = abs
+		}
+		if real, err := filepath.EvalSymlinks(p); err == nil {
+			p = real
+		}
+		return p
+	}
+	rel, err := filepath.Rel(resolve(above), resolve(dir))
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
-
-// RestorePreview is what a backup holds.
-type RestorePreview struct {
-	File     BackupFile
-	Verified bool
-	Counts   []Count
-	Children int
-	// Erased is how many children of the backup were erased since: they do not come back.
-	Erased int
-	// Lost is how many changes of the present file the restore would take back; -1 when there is no present file.
-	Lost int64
-}
-
-// PreviewRestore opens a backup and reads all of it, changing nothing.
-func PreviewRestore(p RestorePlan, world World) (RestorePreview, error) { panic("to come") }
-
-// Restore puts a backup in the place of the team's file: into a new file, verified, then swapped. The file that was
-// there is kept beside, under the name that is answered ("" when there was none).
-func Restore(p RestorePlan, world World) (kept string, err error) { panic("to come") }
-
-// DrillOutcome is what a restore drill found.
-type DrillOutcome struct {
-	File    BackupFile
-	Records int
-}
-
-// Drill opens the newest backup with a paper key, as on a new PC, and compares what it holds with its head.
-func (r *Registry) Drill(paperCode string) (DrillOutcome, error) { panic("to come") }
-
-// Compact closes, compacts and opens the file again; freed pages do not stay on the disk.
-func (r *Registry) Compact() (before, after int64, err error) { panic("to come") }
-
-// Recover closes the file and opens it again with the keys at hand, after a write that failed.
-func (r *Registry) Recover() error { panic("to come") }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -19,8 +20,19 @@ import (
 
 const folderPhrase = "tilleul plume lac"
 
+// founder makes the folders of the tests.
+func founder() *data.Member { return &data.Member{FirstName: "Odile", LastName: "Garance"} }
+
+// minutes is how often the clock of the tests was read: each reading is a few minutes after the one before, so that
+// nobody has to wait between two attempts.
+var minutes int
+
 func folderWorld() registry.World {
 	return registry.World{
+		Now: func() time.Time {
+			minutes += 5
+			return data.Date(20260910).Time().Add(9*time.Hour + time.Duration(minutes)*time.Minute)
+		},
 		Today: func() data.Date { return 20260910 }, Random: rand.NewChaCha8([32]byte{5}),
 		Since: "le 10 septembre à 9 h", Cost: vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1},
 	}
@@ -30,7 +42,7 @@ func folderWorld() registry.World {
 func teamFolder(t *testing.T) (dir, file string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "team")
-	r := must(registry.CreateFolder(dir, folderPhrase, folderWorld()))
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
 	keep(r.Children, data.Child{FirstName: "Lila", LastName: "Sample"})
 	check(r.Close())
 	return dir, filepath.Join(dir, "mercredi.db")
@@ -39,7 +51,7 @@ func teamFolder(t *testing.T) (dir, file string) {
 // refused expects that a folder does not open, and what people read.
 func refused(t *testing.T, dir, phrase string, wanted error, told string) {
 	t.Helper()
-	r, err := registry.OpenFolder(dir, phrase, folderWorld())
+	r, err := registry.OpenFolder(dir, registry.Key{Password: phrase}, folderWorld())
 	if err == nil {
 		check(r.Close())
 	}
@@ -51,7 +63,7 @@ func refused(t *testing.T, dir, phrase string, wanted error, told string) {
 // opens expects that Lila is still there.
 func opens(t *testing.T, dir string) {
 	t.Helper()
-	r, err := registry.OpenFolder(dir, folderPhrase, folderWorld())
+	r, err := registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld())
 	if err != nil {
 		t.Fatalf("opening: %v", err)
 	}
@@ -76,7 +88,7 @@ func TestFolderWhoseFileIsNotOursIsToldAndLeftAlone(t *testing.T) {
 			file := filepath.Join(dir, "mercredi.db")
 			check(os.WriteFile(file, []byte(content), 0o600))
 			refused(t, dir, folderPhrase, kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi.")
-			_, err := registry.CreateFolder(dir, folderPhrase, folderWorld())
+			_, err := registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld())
 			wantErr(t, err, fs.ErrExist)
 			want(t, "what stood there", string(must(os.ReadFile(file))), content)
 			want(t, "files", len(must(os.ReadDir(dir))), 1)
@@ -88,7 +100,7 @@ func TestFolderInPlaceOfTheFileIsToldAndLeftAlone(t *testing.T) {
 	dir := t.TempDir()
 	check(os.MkdirAll(filepath.Join(dir, "mercredi.db", "inside"), 0o700))
 	refused(t, dir, folderPhrase, kv.ErrNotOurs, "Ce fichier n’est pas un fichier Mercredi.")
-	_, err := registry.CreateFolder(dir, folderPhrase, folderWorld())
+	_, err := registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld())
 	wantErr(t, err, fs.ErrExist)
 	want(t, "what stood there", len(must(os.ReadDir(filepath.Join(dir, "mercredi.db")))), 1)
 }
@@ -112,15 +124,17 @@ func TestLinkToTheFileIsFollowedAndOneThatLeadsNowhereIsTold(t *testing.T) {
 	elsewhere := t.TempDir()
 	link := filepath.Join(elsewhere, "mercredi.db")
 	check(os.Symlink(file, link))
+	refused(t, elsewhere, folderPhrase, registry.ErrNoRing, "Le trousseau de clés")
+	check(os.Symlink(filepath.Join(dir, "mercredi.cles"), filepath.Join(elsewhere, "mercredi.cles")))
 	opens(t, elsewhere)
 
-	held := must(registry.OpenFolder(dir, folderPhrase, folderWorld()))
+	held := must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
 	refused(t, elsewhere, folderPhrase, kv.ErrHeld, "Le fichier est déjà ouvert")
 	check(held.Close())
 
 	check(os.Remove(file))
 	refused(t, elsewhere, folderPhrase, fs.ErrNotExist, "Le fichier ou le dossier n’existe pas")
-	_, err := registry.CreateFolder(elsewhere, folderPhrase, folderWorld())
+	_, err := registry.CreateFolder(elsewhere, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld())
 	wantErr(t, err, fs.ErrExist)
 	if _, err := os.Lstat(link); err != nil {
 		t.Errorf("the link is gone: %v", err)
@@ -129,9 +143,9 @@ func TestLinkToTheFileIsFollowedAndOneThatLeadsNowhereIsTold(t *testing.T) {
 
 func TestSecondInstanceIsToldWhoHoldsTheFolderAndHarmsNothing(t *testing.T) {
 	dir, _ := teamFolder(t)
-	first := must(registry.OpenFolder(dir, folderPhrase, folderWorld()))
+	first := must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
 	refused(t, dir, folderPhrase, kv.ErrHeld, "Le fichier est déjà ouvert\u00a0: ")
-	_, err := registry.OpenFolder(dir, "whatever the password", folderWorld())
+	_, err := registry.OpenFolder(dir, registry.Key{Password: "whatever the password"}, folderWorld())
 	if said := fr.Error(err); !strings.Contains(said, "depuis le 10 septembre à 9 h. Fermez-le là-bas, puis réessayez.") {
 		t.Errorf("told %q", said)
 	}
@@ -142,7 +156,7 @@ func TestSecondInstanceIsToldWhoHoldsTheFolderAndHarmsNothing(t *testing.T) {
 
 func TestRefusedPasswordLeavesNoFolder(t *testing.T) {
 	root := t.TempDir()
-	_, err := registry.CreateFolder(filepath.Join(root, "deep", "team"), "short", folderWorld())
+	_, err := registry.CreateFolder(filepath.Join(root, "deep", "team"), registry.Founder{Member: founder(), Password: "short"}, folderWorld())
 	wantErr(t, err, vault.ErrWeakPassword)
 	want(t, "what is left", len(must(os.ReadDir(root))), 0)
 }
@@ -150,7 +164,7 @@ func TestRefusedPasswordLeavesNoFolder(t *testing.T) {
 // TestLongTextsAndEmojiComeBackWhole goes through the sealed file: a name of 120 letters, a note of 10,000 emoji.
 func TestLongTextsAndEmojiComeBackWhole(t *testing.T) {
 	dir := t.TempDir()
-	r := must(registry.CreateFolder(dir, folderPhrase, folderWorld()))
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
 	name, text := strings.Repeat("É", data.MaxName), strings.Repeat("👩", data.MaxNote)
 	child := keep(r.Children, data.Child{FirstName: name, LastName: "👩🏽‍🎨 Sample", BirthDate: 20180301, Notes: text})
 	note := keep(r.Notes, data.Note{ChildID: child.ID, On: 20260909, Title: "😀", Text: text})
@@ -164,7 +178,7 @@ func TestLongTextsAndEmojiComeBackWhole(t *testing.T) {
 	}
 	check(r.Close())
 
-	r = must(registry.OpenFolder(dir, folderPhrase, folderWorld()))
+	r = must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
 	defer func() { check(r.Close()) }()
 	want(t, "children", r.Children.Len(), 1)
 	back, _ := r.Children.Get(child.ID)

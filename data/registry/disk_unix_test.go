@@ -25,7 +25,7 @@ func TestFullDiskLosesNothingThatWasAcknowledged(t *testing.T) {
 		return
 	}
 	dir := t.TempDir()
-	r := must(registry.CreateFolder(dir, folderPhrase, folderWorld()))
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
 	lila := keep(r.Children, data.Child{FirstName: "Lila", LastName: "Sample"})
 	lift := kvtest.LimitFiles(t, 300_000)
 	var err error
@@ -54,7 +54,7 @@ func TestFullDiskLosesNothingThatWasAcknowledged(t *testing.T) {
 	notes := r.Notes.All()
 	check(r.Close())
 
-	again := must(registry.OpenFolder(dir, folderPhrase, folderWorld()))
+	again := must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
 	defer again.Close()
 	if got := again.Notes.All(); !reflect.DeepEqual(got, notes) || len(got) == 0 {
 		t.Errorf("%d notes after opening again, %d were acknowledged", len(got), len(notes))
@@ -82,7 +82,7 @@ func TestFolderThatCannotBeFilledIsNotLeftHalfMade(t *testing.T) {
 		})
 	}
 	lift := kvtest.LimitFiles(t, 100_000)
-	_, err := registry.CreateFilledFolder(dir, folderPhrase, folderWorld(), fill)
+	_, err := registry.CreateFilledFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld(), fill)
 	lift()
 	if got := fr.Error(err); got != "Le disque est plein. Libérez de la place, puis réessayez." {
 		t.Errorf("%v is told %q", err, got)
@@ -90,7 +90,7 @@ func TestFolderThatCannotBeFilledIsNotLeftHalfMade(t *testing.T) {
 	if _, err := os.Stat(filepath.Dir(dir)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("left behind: %v", err)
 	}
-	r := must(registry.CreateFilledFolder(dir, folderPhrase, folderWorld(), fill)) // as the sentence says
+	r := must(registry.CreateFilledFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld(), fill)) // as the sentence says
 	want(t, "rooms", r.Rooms.Len(), 40)
 	check(r.Close())
 }

@@ -14,7 +14,7 @@ import (
 // BenchmarkMark marks one child in one session of the sealed town: one durable transaction. The figure to hold is the
 // 99th percentile: at most 20 ms. Much of it is the disk's, so the processor time is told apart.
 func BenchmarkMark(b *testing.B) {
-	r := must(registry.OpenFolder(townFolder(b), townPhrase, townWorld()))
+	r := must(registry.OpenFolder(townFolder(b), registry.Key{Password: townPhrase}, townWorld()))
 	defer func() { check(r.Close()) }()
 	sheets := slices.DeleteFunc(r.Attendances.All(), func(a data.Attendance) bool { return len(a.Marks) == 0 })
 	var spent []time.Duration

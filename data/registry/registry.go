@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	"mercredi/data"
 	"mercredi/data/calendar"
+	"mercredi/data/journal"
 	"mercredi/data/kv"
 	"mercredi/data/vault"
 )
@@ -17,8 +19,24 @@ type World struct {
 	Random io.Reader
 	// Since says in words when the file is opened, for whoever finds it held: « le 14 janvier à 9 h 12 ».
 	Since string
-	// Cost is what a guess at the password costs, in a new folder. Zero is right outside of tests.
+	// Cost is what a guess at the password costs, for a new key. Zero is right outside of tests: it is fitted to the PC.
 	Cost vault.Cost
+	// Now is the clock, for the journal and the backups. Without it the day has one moment, noon.
+	Now func() time.Time
+	// Probe runs CheckInChild in a process of its own, since a damaged file can bring down whoever reads it; it gives ask
+	// to its input and answers its output. Without it the file is checked in this process.
+	Probe func(ask []byte) (answer []byte, err error)
+}
+
+// now is the moment of the clock.
+func (w World) now() time.Time {
+	switch {
+	case w.Now != nil:
+		return w.Now()
+	case w.Today != nil:
+		return w.Today().Time().Add(12 * time.Hour)
+	}
+	return time.Unix(0, 0).UTC()
 }
 
 // The nouns of the file: the names of its buckets, never given to something else.
@@ -44,6 +62,7 @@ const (
 	Bilans       Noun = "bilan"
 	GroupBilans  Noun = "groupbilan"
 	Figures      Noun = "figure"
+	Safeties     Noun = "safety"
 )
 
 // Registry is an opened file. Its methods may be called from several goroutines.
@@ -51,6 +70,11 @@ type Registry struct {
 	store kv.Store
 	world World
 	codec *codec
+	// Of a sealed file, nil for one in memory without keys (vault, keys), and for one without a folder (place).
+	vault *vault.Store
+	keys  *vault.Keys
+	place *place
+	chain chain
 
 	mu        sync.RWMutex
 	calendar  calendar.Calendar
@@ -60,6 +84,7 @@ type Registry struct {
 	folds     folds
 
 	settings     *Table[data.Settings]
+	safety       *Table[data.Safety]
 	Members      *Table[data.Member]
 	Facilitators *Table[data.Facilitator]
 	Rooms        *Table[data.Room]
@@ -108,19 +133,54 @@ type childInCycle struct {
 type loader interface {
 	load(kv.Tx) error
 	count() Count
+	reset()
+	shelf
+}
+
+// shelf is a table of any kind, as a set of drawers.
+type shelf interface {
+	// dropDrawer forgets the records of an erased drawer, inDrawer counts those of a drawer.
+	dropDrawer(drawer [16]byte)
+	inDrawer(drawer [16]byte) int
+	// take keeps a record of a former file, as it is.
+	take(tx *Tx, value []byte) error
 }
 
 // Open reads the whole store into memory and makes the indexes. The store is closed by Close, not when Open fails.
+// A sealed store (vault.Store) brings its keys and its journal; another one has neither.
 func Open(store kv.Store, world World) (*Registry, error) {
+	r, err := bare(store, world)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.load(); err != nil {
+		return nil, fmt.Errorf("opening the registry: %w", err)
+	}
+	if err := r.finishErasures(); err != nil {
+		return nil, fmt.Errorf("opening the registry: %w", err)
+	}
+	return r, nil
+}
+
+// bare is a registry that has read nothing yet.
+func bare(store kv.Store, world World) (*Registry, error) {
 	codec, err := newCodec(released, format)
 	if err != nil {
 		return nil, err
 	}
 	r := &Registry{store: store, world: world, codec: codec, listeners: map[int]func([]Change){}}
+	if sealed, ok := store.(*vault.Store); ok {
+		r.vault, r.keys = sealed, sealed.Keys()
+	}
 	r.makeTables()
 	r.makeIndexes()
 	r.makeGuards()
-	err = store.View(func(tx kv.Tx) error {
+	return r, nil
+}
+
+// load reads every table.
+func (r *Registry) load() error {
+	err := r.store.View(func(tx kv.Tx) error {
 		for _, t := range r.tables {
 			if err := t.load(tx); err != nil {
 				return err
@@ -129,14 +189,17 @@ func Open(store kv.Store, world World) (*Registry, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("opening the registry: %w", err)
+		return err
 	}
 	r.calendar = calendar.Of(r.settingsNow())
-	return r, nil
+	return nil
 }
 
-// Close closes the store.
-func (r *Registry) Close() error { return r.store.Close() }
+// Close notes it in the journal and closes the store.
+func (r *Registry) Close() error {
+	_ = r.journal(journal.Line{Act: journal.Locked}) // a file that takes no more writing must close all the same
+	return r.store.Close()
+}
 
 // Today is the day on which the file is looked at.
 func (r *Registry) Today() data.Date { return r.world.Today() }
@@ -163,6 +226,7 @@ func (r *Registry) makeTables() {
 	r.Bilans = newTable[data.Bilan](r, Bilans)
 	r.GroupBilans = newTable[data.GroupBilan](r, GroupBilans)
 	r.Figures = newTable[data.Figure](r, Figures)
+	r.safety = newTable[data.Safety](r, Safeties)
 }
 
 func (r *Registry) makeIndexes() {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"mercredi/data"
+	"mercredi/data/journal"
 	"mercredi/data/kv"
 )
 
@@ -156,8 +157,55 @@ func (t *Table[T]) drop(id data.ID[T]) {
 	t.sorted = nil
 }
 
-// load reads the whole bucket.
+// dropDrawer implements loader.
+func (t *Table[T]) dropDrawer(drawer [16]byte) {
+	for id, row := range t.rows {
+		if ownedBy(t.noun, row) == drawer {
+			t.drop(id)
+		}
+	}
+}
+
+// inDrawer implements loader.
+func (t *Table[T]) inDrawer(drawer [16]byte) (n int) {
+	for _, row := range t.rows {
+		if ownedBy(t.noun, row) == drawer {
+			n++
+		}
+	}
+	return n
+}
+
+// take implements loader.
+func (t *Table[T]) take(tx *Tx, value []byte) error {
+	row := new(T)
+	if err := t.reg.codec.decode(t.noun, value, row); err != nil {
+		return err
+	}
+	if err := t.reg.conceal(row); err != nil {
+		return err
+	}
+	value, err := t.reg.codec.encode(row)
+	if err != nil {
+		return err
+	}
+	drawer, id := ownedBy(t.noun, row), head(row).ID
+	tx.note(journal.Created, t.noun, drawer, id)
+	return tx.putIn(drawer, t.noun, id, value)
+}
+
+// reset implements loader.
+func (t *Table[T]) reset() {
+	for id := range t.rows {
+		t.drop(id)
+	}
+}
+
+// load reads the whole bucket, unless it is about children and the keyholder is shown none.
 func (t *Table[T]) load(tx kv.Tx) error {
+	if aboutChildren[t.noun] && !t.reg.access().MaySeeChildren() {
+		return nil
+	}
 	return tx.Scan(string(t.noun), func(key, value []byte) error {
 		row := new(T)
 		if err := t.reg.codec.decode(t.noun, value, row); err != nil {
@@ -166,6 +214,7 @@ func (t *Table[T]) load(tx kv.Tx) error {
 		if id := head(row).ID; !bytes.Equal(id[:], key) {
 			return fmt.Errorf("reading %s %x: the record says %s: %w", t.noun, key, id, kv.ErrDamaged)
 		}
+		t.reg.reveal(row)
 		t.set(row)
 		return nil
 	})

@@ -28,14 +28,20 @@ var troubles = []struct {
 	{vault.ErrWrongPassword, TroublePassword}, {vault.ErrWeakPassword, TroublePassword},
 	{kv.ErrHeld, TroubleFile}, {kv.ErrNotOurs, TroubleFile}, {kv.ErrDamaged, TroubleFile},
 	{vault.ErrNotAVault, TroubleFile}, {vault.ErrTampered, TroubleFile}, {vault.ErrNewerFormat, TroubleFile},
-	{ErrNewerFormat, TroubleFile},
 	{folder.ErrNetwork, TroubleWrite}, {folder.ErrRemovable, TroubleWrite}, {folder.ErrSynced, TroubleWrite},
+	{ErrNewerFormat, TroubleFile}, {vault.ErrOldRing, TroubleFile}, {vault.ErrOtherVault, TroubleFile},
+	{vault.ErrFormerFormat, TroubleFile}, {vault.ErrNoKey, TroubleFile}, {ErrNoRing, TroubleFile}, {ErrRingDamaged, TroubleFile},
+	{ErrNotABackup, TroubleFile}, {ErrOtherTeam, TroubleFile}, {ErrPlaceMissing, TroubleWrite}, {ErrSameFolder, TroubleWrite},
+	{vault.ErrPaperTypo, TroublePassword}, {ErrNoSuchMember, TroublePassword},
 	{kv.ErrReadOnly, TroubleWrite}, {kv.ErrFull, TroubleWrite}, {syscall.ENOTDIR, TroubleWrite}, {fs.ErrPermission, TroubleWrite},
 	{fs.ErrNotExist, TroubleFile}, {fs.ErrExist, TroubleFile},
 }
 
 // TroubleOf sorts an error of opening, making or writing a file.
 func TroubleOf(err error) Trouble {
+	if _, ok := errors.AsType[*SlowDown](err); ok {
+		return TroublePassword
+	}
 	classified := kv.Classify(err)
 	for _, t := range troubles {
 		if errors.Is(classified, t.err) {

@@ -2,65 +2,68 @@ package vault
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
-
-	"github.com/fxamacker/cbor/v2"
 
 	"mercredi/data/kv"
 )
 
-// Where the head stands, in clear. The sealed store refuses this bucket.
+// Where the head stands. The sealed store refuses this bucket.
 const headBucket, headKey = "vault", "head"
 
-const (
-	format     = 1
-	idLength   = 16
-	saltLength = 16
-	keyLength  = 32
-	sumLength  = 8
+const longestMark = 1024 // bytes
 
-	sealedOverhead = 12 + 16 // nonce and tag
-	longestHead    = 1024    // bytes
-)
-
-// head is the record that opens a vault. Its bytes are told in the package comment.
+// head sums up the file: which change is the last, and what all records together are. It is sealed in the shared
+// drawer, and rewritten by every change.
 type head struct {
-	Format  uint64 `cbor:"1,keyasint"`
-	VaultID []byte `cbor:"2,keyasint"`
-	Cost    Cost   `cbor:"3,keyasint"`
-	Salt    []byte `cbor:"4,keyasint"`
-	Key     []byte `cbor:"5,keyasint,omitempty"`
-	Sum     []byte `cbor:"6,keyasint,omitempty"`
+	Counter uint64 `cbor:"1,keyasint"` // number of the last change
+	Records uint64 `cbor:"2,keyasint"`
+	Set     []byte `cbor:"3,keyasint"` // setHash of the records
+	Epoch   uint64 `cbor:"4,keyasint"` // of the ring, at the last change: an older ring is refused
+	Applied uint64 `cbor:"5,keyasint"` // tombstones of the ring whose records were taken out
+	Mark    []byte `cbor:"6,keyasint,omitempty"`
 }
 
-var encoding, strict, lenient = codecs()
+// headStart is the clear beginning of the head: it tells a vault, its format and which ring opens it.
+func headStart(vaultID []byte) []byte { return append([]byte("MERCREDI\x00\x02"), vaultID...) }
 
-func codecs() (cbor.EncMode, cbor.DecMode, cbor.DecMode) {
-	encoding, err := cbor.CoreDetEncOptions().EncMode()
-	if err != nil {
-		panic(err) // options that contradict each other
-	}
-	options := cbor.DecOptions{
-		DupMapKey:   cbor.DupMapKeyEnforcedAPF,
-		IndefLength: cbor.IndefLengthForbidden,
-		TagsMd:      cbor.TagsForbidden,
-	}
-	lenient, err := options.DecMode()
-	if err != nil {
-		panic(err)
-	}
-	options.ExtraReturnErrors = cbor.ExtraDecErrorUnknownField
-	strict, err := options.DecMode()
-	if err != nil {
-		panic(err)
-	}
-	return encoding, strict, lenient
+const headStartLength = 10 + idLength
+
+// former tells a head of format 1, which is a CBOR map of six.
+func former(b []byte) bool { return len(b) > 3 && b[0] == 0xA6 && b[1] == 0x01 && b[2] == 0x01 }
+
+// Format looks at a store without any secret: 2, 1 for a vault of the former format, ErrNotAVault, ErrNewerFormat. For
+// format 2 it answers which vault it is.
+func Format(store kv.Store) (version int, vaultID [16]byte, err error) {
+	err = store.View(func(tx kv.Tx) error {
+		b, err := tx.Get(headBucket, []byte(headKey))
+		switch {
+		case errors.Is(err, kv.ErrNotFound):
+			return ErrNotAVault
+		case err != nil:
+			return err
+		case former(b):
+			version = 1
+			return nil
+		case len(b) >= headStartLength && bytes.HasPrefix(b, []byte("MERCREDI\x00")):
+			version = int(b[9])
+			copy(vaultID[:], b[10:])
+		default:
+			return fmt.Errorf("head of the file: %w", ErrTampered)
+		}
+		if version > format {
+			return fmt.Errorf("format %d: %w", version, ErrNewerFormat)
+		}
+		if version != format {
+			return fmt.Errorf("head of the file: %w", ErrTampered)
+		}
+		return nil
+	})
+	return version, vaultID, err
 }
 
-func readHead(tx kv.Tx) (head, error) {
+// readHead opens the head with any generation of the shared key that the ring has.
+func (k *Keys) readHead(tx kv.Tx) (head, error) {
 	b, err := tx.Get(headBucket, []byte(headKey))
 	if errors.Is(err, kv.ErrNotFound) {
 		return head{}, ErrNotAVault
@@ -68,89 +71,47 @@ func readHead(tx kv.Tx) (head, error) {
 	if err != nil {
 		return head{}, err
 	}
-	return decodeHead(b)
-}
-
-func writeHead(tx kv.Tx, h head) error {
-	b, err := encoding.Marshal(h)
+	start := headStart(k.vault)
+	if !bytes.HasPrefix(b, start) {
+		if former(b) {
+			return head{}, ErrFormerFormat
+		}
+		if len(b) >= headStartLength && bytes.Equal(b[:10], start[:10]) {
+			return head{}, ErrOtherVault
+		}
+		return head{}, fmt.Errorf("head of the file: %w", ErrTampered)
+	}
+	value, err := k.open(headBucket, []byte(headKey), b[headStartLength:])
+	if errors.Is(err, ErrNoKey) {
+		return head{}, ErrOldRing // sealed by a generation that this ring does not know yet
+	}
 	if err != nil {
-		return err
-	}
-	return tx.Put(headBucket, []byte(headKey), b)
-}
-
-// decodeHead accepts exactly what writeHead wrote. The format is read first: a later one may look different.
-func decodeHead(b []byte) (head, error) {
-	if len(b) > longestHead {
-		return head{}, fmt.Errorf("head of %d bytes: %w", len(b), ErrTampered)
-	}
-	var only struct {
-		Format uint64 `cbor:"1,keyasint"`
-	}
-	if err := lenient.Unmarshal(b, &only); err != nil {
-		return head{}, fmt.Errorf("reading the head: %w: %w", ErrTampered, err)
-	}
-	if only.Format > format {
-		return head{}, fmt.Errorf("format %d: %w", only.Format, ErrNewerFormat)
+		return head{}, err
 	}
 	var h head
-	if err := strict.Unmarshal(b, &h); err != nil {
-		return head{}, fmt.Errorf("reading the head: %w: %w", ErrTampered, err)
-	}
-	again, err := encoding.Marshal(h)
-	if err != nil {
-		return head{}, err
-	}
-	sum, err := h.sum()
-	if err != nil {
-		return head{}, err
-	}
-	whole := h.Format == format && len(h.VaultID) == idLength && len(h.Salt) == saltLength &&
-		len(h.Key) == keyLength+sealedOverhead && bytes.Equal(h.Sum, sum) && bytes.Equal(again, b) && h.Cost.check() == nil
-	if !whole {
+	if err := strict.Unmarshal(value, &h); err != nil || len(h.Set) != len(setHash{}) || len(h.Mark) > longestMark {
 		return head{}, fmt.Errorf("reading the head: %w", ErrTampered)
+	}
+	if h.Epoch > k.Epoch() {
+		return head{}, fmt.Errorf("ring of epoch %d, data of epoch %d: %w", k.Epoch(), h.Epoch, ErrOldRing)
 	}
 	return h, nil
 }
 
-// sum is the checksum of everything before it.
-func (h head) sum() ([]byte, error) {
-	h.Sum = nil
-	b, err := encoding.Marshal(h)
+func (k *Keys) writeHead(tx kv.Tx, h head) error {
+	value, err := encoding.Marshal(h)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	sum := sha256.Sum256(b)
-	return sum[:sumLength], nil
+	sealed, err := k.seal(shared, h.Counter, headBucket, []byte(headKey), value)
+	if err != nil {
+		return err
+	}
+	return tx.Put(headBucket, []byte(headKey), append(headStart(k.vault), sealed...))
 }
 
-// seal puts the vault key under a password, with a new salt.
-func (h *head) seal(key []byte, password string, random io.Reader) error {
-	if err := checkPassword(password); err != nil {
-		return err
-	}
-	h.Salt = make([]byte, saltLength)
-	if _, err := io.ReadFull(random, h.Salt); err != nil {
-		return err
-	}
-	wrap, place, err := h.wrap(password)
-	if err != nil {
-		return err
-	}
-	h.Key = wrap.Seal(nil, nil, key, place)
-	h.Sum, err = h.sum()
-	return err
-}
-
-// open takes the vault key out. A forged head fails like a wrong password does: nothing can tell them apart.
-func (h *head) open(password string) ([]byte, error) {
-	wrap, place, err := h.wrap(password)
-	if err != nil {
-		return nil, err
-	}
-	key, err := wrap.Open(nil, nil, h.Key, place)
-	if err != nil {
-		return nil, ErrWrongPassword
-	}
-	return key, nil
+// set is the head's sum of records.
+func (h *head) set() (s setHash) {
+	copy(s[:], h.Set)
+	return s
 }

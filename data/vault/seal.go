@@ -1,51 +1,74 @@
 package vault
 
 import (
-	"crypto/aes"
-	"crypto/cipher"
-	"crypto/hkdf"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"math/bits"
+	"slices"
 )
 
-// sealer seals and opens the values of one vault.
-type sealer struct {
-	aead  cipher.AEAD
-	vault []byte // format and vault id: how the associated data begins
+// A sealed value begins with what it takes to open it:
+//
+//	format 1 · drawer 16 · generation 4 · version 8 │ nonce 12 · ciphertext · tag 16
+const (
+	recordHeader = 1 + idLength + 4 + 8
+	recordFixed  = recordHeader + sealedOverhead
+)
+
+// origin is the clear beginning of a sealed value.
+type origin struct {
+	drawer     [idLength]byte
+	generation uint32
+	version    uint64 // the number of the change that wrote it
 }
 
-func newSealer(h head, key []byte) (*sealer, error) {
-	aead, err := derive(key, h.VaultID, "mercredi records")
-	if err != nil {
-		return nil, err
-	}
-	vault := binary.BigEndian.AppendUint32(nil, uint32(h.Format))
-	return &sealer{aead: aead, vault: append(vault, h.VaultID...)}, nil
+func (o origin) bytes() []byte {
+	b := append([]byte{format}, o.drawer[:]...)
+	b = binary.BigEndian.AppendUint32(b, o.generation)
+	return binary.BigEndian.AppendUint64(b, o.version)
 }
 
-// derive makes the cipher for one purpose out of a secret.
-func derive(secret, vaultID []byte, purpose string) (cipher.AEAD, error) {
-	key, err := hkdf.Key(sha256.New, secret, vaultID, purpose, keyLength)
-	if err != nil {
-		return nil, err
+func readOrigin(sealed []byte) (o origin, err error) {
+	switch {
+	case len(sealed) < recordFixed:
+		return o, fmt.Errorf("value of %d bytes: %w", len(sealed), ErrTampered)
+	case sealed[0] > format:
+		return o, fmt.Errorf("value of format %d: %w", sealed[0], ErrNewerFormat)
+	case sealed[0] != format:
+		return o, fmt.Errorf("value of format %d: %w", sealed[0], ErrTampered)
 	}
-	defer clear(key)
-	block, err := aes.NewCipher(key)
-	if err != nil {
-		return nil, err
-	}
-	return cipher.NewGCMWithRandomNonce(block)
+	copy(o.drawer[:], sealed[1:])
+	o.generation = binary.BigEndian.Uint32(sealed[1+idLength:])
+	o.version = binary.BigEndian.Uint64(sealed[1+idLength+4:])
+	return o, nil
 }
 
-func (s *sealer) seal(bucket string, key, value []byte) []byte {
-	return s.aead.Seal(nil, nil, pad(value), s.place(bucket, key))
+// seal puts a value in a drawer: ErrNoKey when the ring has no key for it.
+func (k *Keys) seal(drawer [16]byte, version uint64, bucket string, key, value []byte) ([]byte, error) {
+	with := k.newest(drawer)
+	if with == nil {
+		return nil, fmt.Errorf("sealing %s: %w", bucket, ErrNoKey)
+	}
+	o := origin{drawer, with.generation, version}
+	head := o.bytes()
+	sealed := make([]byte, 0, recordFixed+paddedLength(len(value)))
+	sealed = append(sealed, head...)
+	return with.aead.Seal(sealed, nil, pad(value), k.place(head, bucket, key)), nil
 }
 
 // open opens a sealed value where it stands: no second copy is made, and sealed is used up.
-func (s *sealer) open(bucket string, key, sealed []byte) ([]byte, error) {
-	padded, err := s.aead.Open(sealed[:0], nil, sealed, s.place(bucket, key))
+func (k *Keys) open(bucket string, key, sealed []byte) ([]byte, error) {
+	o, err := readOrigin(sealed)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s %x: %w", bucket, key, err)
+	}
+	with := k.generation(o.drawer, o.generation)
+	if with == nil {
+		return nil, fmt.Errorf("opening %s %x: %w", bucket, key, ErrNoKey)
+	}
+	body := sealed[recordHeader:]
+	padded, err := with.aead.Open(body[:0], nil, body, k.place(sealed[:recordHeader], bucket, key))
 	if err != nil {
 		return nil, fmt.Errorf("opening %s %x: %w", bucket, key, ErrTampered)
 	}
@@ -56,14 +79,46 @@ func (s *sealer) open(bucket string, key, sealed []byte) ([]byte, error) {
 	return value, nil
 }
 
-// place is the associated data of a value. Each part is preceded by its length: no two places look the same.
-func (s *sealer) place(bucket string, key []byte) []byte {
-	b := make([]byte, 0, len(s.vault)+8+len(bucket)+len(key))
-	b = append(b, s.vault...)
+// place is the associated data of a value: format, drawer, generation and version, the vault, the kind and the key.
+// Kind and key are preceded by their length: no two places look the same.
+func (k *Keys) place(head []byte, bucket string, key []byte) []byte {
+	b := make([]byte, 0, len(head)+idLength+8+len(bucket)+len(key))
+	b = append(b, head...)
+	b = append(b, k.vault...)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(bucket)))
 	b = append(b, bucket...)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(key)))
 	return append(b, key...)
+}
+
+// setHash sums up all records of a file, whatever their order: the exclusive or of one keyed hash each. Taking a
+// record out and putting it in are the same operation.
+type setHash [sha256.Size]byte
+
+// hasher makes the keyed hashes. It is for one goroutine.
+//
+//	SHA-256( secret 32 · length of kind 4 · length of key 4 · kind · key · origin · nonce · tag )
+//
+// Lengths come first, so no input is the beginning of another: the plain hash of a secret and a text is then safe, and
+// twice as fast as HMAC.
+type hasher struct{ input []byte }
+
+func newHasher(secret []byte) *hasher { return &hasher{slices.Clone(secret)} }
+
+// toggle takes a record into the sum, or out of it. The origin, the nonce and the tag say which record it is.
+func (h *hasher) toggle(set *setHash, bucket string, key, sealed []byte) {
+	b := h.input[:keyLength]
+	b = binary.BigEndian.AppendUint32(b, uint32(len(bucket)))
+	b = binary.BigEndian.AppendUint32(b, uint32(len(key)))
+	b = append(append(b, bucket...), key...)
+	if len(sealed) >= recordFixed {
+		b = append(append(b, sealed[:recordHeader+12]...), sealed[len(sealed)-16:]...)
+	}
+	h.input = b
+	sum := sha256.Sum256(b)
+	for i := range set {
+		set[i] ^= sum[i]
+	}
 }
 
 // pad hides the length of a value within a step.

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"crypto/rand"
 	"testing"
 )
 
@@ -33,31 +34,45 @@ func TestPaddingThatPadNeverMadeIsRefused(t *testing.T) {
 	}
 }
 
-func benchSealer(b *testing.B) *sealer {
+func benchKeys(b *testing.B) *Keys {
 	b.Helper()
-	s, err := newSealer(head{Format: format, VaultID: make([]byte, idLength)}, make([]byte, keyLength))
+	founder := Founder{Name: "Odile Garance", Password: "un mercredi sur deux", Cost: Cost{MemoryKiB: 8, Passes: 1, Lanes: 1}}
+	k, err := Found(founder, Opening{Random: rand.Reader})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(1 << 10)
-	return s
+	return k
 }
 
 func BenchmarkSeal1KiB(b *testing.B) {
-	s, key, value := benchSealer(b), make([]byte, 16), make([]byte, 1<<10)
+	k, key, value := benchKeys(b), make([]byte, 16), make([]byte, 1<<10)
 	for b.Loop() {
-		s.seal("child", key, value)
+		if _, err := k.seal(shared, 1, "child", key, value); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
 func BenchmarkOpen1KiB(b *testing.B) {
-	s, key := benchSealer(b), make([]byte, 16)
-	sealed := s.seal("child", key, make([]byte, 1<<10))
+	k, key := benchKeys(b), make([]byte, 16)
+	sealed, err := k.seal(shared, 1, "child", key, make([]byte, 1<<10))
+	if err != nil {
+		b.Fatal(err)
+	}
 	used := make([]byte, len(sealed))
 	for b.Loop() {
 		copy(used, sealed)
-		if _, err := s.open("child", key, used); err != nil {
+		if _, err := k.open("child", key, used); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkSum(b *testing.B) {
+	h, key, sealed := newHasher(make([]byte, 32)), make([]byte, 16), make([]byte, 1<<10)
+	var set setHash
+	for b.Loop() {
+		h.toggle(&set, "child", key, sealed)
 	}
 }

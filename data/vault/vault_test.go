@@ -2,8 +2,8 @@ package vault_test
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -16,228 +16,249 @@ import (
 
 const password = "un mercredi sur deux"
 
-// cheap is a cost for tests only.
-var cheap = vault.Options{Cost: vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1}}
+var cheap = vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1}
 
-func create(t testing.TB, store kv.Store) kv.Store {
-	t.Helper()
-	sealed, err := vault.Create(store, password, cheap)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sealed
+// team is a vault with its ring, as on the disk.
+type team struct {
+	t     testing.TB
+	inner kv.Store
+	ring  []byte // as it was written last
+	keys  *vault.Keys
+	*vault.Store
 }
 
-func file(t testing.TB) (kv.Store, string) {
+func (x *team) opening() vault.Opening {
+	return vault.Opening{Random: rand.Reader, Keep: func(b []byte) error {
+		x.ring = bytes.Clone(b)
+		return nil
+	}}
+}
+
+func found(t testing.TB, inner kv.Store) *team {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "coffre")
-	store, err := bolt.Create(path, bolt.Options{})
+	x := &team{t: t, inner: inner}
+	founder := vault.Founder{Member: [16]byte{1}, Name: "Odile Garance", Password: password, Cost: cheap, Since: 20260910}
+	x.keys = must(vault.Found(founder, x.opening()))
+	check(t, x.keys.Save())
+	x.Store = must(vault.Make(inner, x.keys))
+	return x
+}
+
+// ringNow is the ring as it stands on the disk.
+func (x *team) ringNow() *vault.Ring { return must(vault.ReadRing(x.ring)) }
+
+func (x *team) put(drawer byte, key, value string) {
+	x.t.Helper()
+	check(x.t, x.Update(func(tx kv.Tx) error {
+		return tx.(vault.Tx).PutIn([16]byte{drawer}, "note", []byte(key), []byte(value))
+	}))
+}
+
+// reads is what a ring and a password see in the store.
+func (x *team) reads(ring []byte, slot [16]byte, password string) ([]string, error) {
+	r, err := vault.ReadRing(ring)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := r.Unlock(slot, password, vault.Opening{Random: rand.Reader})
+	if err != nil {
+		return nil, err
+	}
+	s, err := vault.Open(x.inner, keys)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	err = s.View(func(tx kv.Tx) error {
+		return tx.Scan("note", func(key, value []byte) error {
+			all = append(all, string(key)+"="+string(value))
+			return nil
+		})
+	})
+	if err == nil {
+		_, err = s.Verify([]string{"note"}, nil)
+	}
+	return all, err
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func check(t testing.TB, err error) {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = store.Close() })
-	return store, path
+}
+
+func wantErr(t testing.TB, err, want error) {
+	t.Helper()
+	if !errors.Is(err, want) {
+		t.Errorf("error is %v, want %v", err, want)
+	}
 }
 
 func TestVaultOverMemoryKeepsTheContract(t *testing.T) {
-	kvtest.Run(t, func(t *testing.T) kv.Store { return create(t, mem.New()) })
+	kvtest.Run(t, func(t *testing.T) kv.Store { return found(t, mem.New()).Store })
 }
 
 func TestVaultOverAFileKeepsTheContract(t *testing.T) {
 	kvtest.Run(t, func(t *testing.T) kv.Store {
-		store, _ := file(t)
-		return create(t, store)
+		return found(t, must(bolt.Create(filepath.Join(t.TempDir(), "v"), bolt.Options{}))).Store
 	})
 }
 
-func TestFileNeverShowsAName(t *testing.T) {
-	store, path := file(t)
-	names := []string{"Lila Kerdoun", "Kerdoun"}
-	kvtest.Fill(t, create(t, store), "child", "k1", "Lila Kerdoun, CM2", "k2", "", "k1", "Lila Kerdoun, 6e")
-	if err := store.Close(); err != nil {
-		t.Fatal(err)
+func TestPasswordOpensWhatItSealed(t *testing.T) {
+	x := found(t, mem.New())
+	x.put(7, "a", "Lila")
+	x.put(0, "b", "shared")
+	slot := x.keys.Slot()
+	got, err := x.reads(x.ring, slot.ID, password)
+	if err != nil || len(got) != 2 || got[0] != "a=Lila" {
+		t.Errorf("read %v, %v", got, err)
 	}
-	all, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
+	_, err = x.reads(x.ring, slot.ID, password+".")
+	wantErr(t, err, vault.ErrWrongPassword)
+}
+
+func TestNewMemberOpensWithTheirOwnPasswordOnly(t *testing.T) {
+	x := found(t, mem.New())
+	x.put(7, "a", "Lila")
+	s := must(x.keys.AddSlot(vault.Slot{Member: [16]byte{2}, Name: "Rémi Salin", Access: vault.KeyWorking}, "mirabelle et cerise", cheap))
+	if got, err := x.reads(x.ring, s.ID, "mirabelle et cerise"); err != nil || len(got) != 1 {
+		t.Errorf("read %v, %v", got, err)
 	}
-	if !bytes.Contains(all, []byte("child")) {
-		t.Fatal("the bucket is not in the file: the search proves nothing")
+	_, err := x.reads(x.ring, s.ID, password)
+	wantErr(t, err, vault.ErrWrongPassword)
+}
+
+func TestChangedPasswordOpensAndTheFormerDoesNot(t *testing.T) {
+	x := found(t, mem.New())
+	x.put(7, "a", "Lila")
+	wantErr(t, x.keys.ChangePassword("not this one", "brioche du dimanche"), vault.ErrWrongPassword)
+	wantErr(t, x.keys.ChangePassword(password, "court"), vault.ErrWeakPassword)
+	check(t, x.keys.ChangePassword(password, "brioche du dimanche"))
+	slot := x.keys.Slot().ID
+	if got, err := x.reads(x.ring, slot, "brioche du dimanche"); err != nil || len(got) != 1 {
+		t.Errorf("read %v, %v", got, err)
 	}
-	for _, name := range append(names, password) {
-		if bytes.Contains(all, []byte(name)) {
-			t.Errorf("%q stands in clear in the file", name)
+	_, err := x.reads(x.ring, slot, password)
+	wantErr(t, err, vault.ErrWrongPassword)
+}
+
+func TestPaperKeyOpensHoweverItIsTypedAndNamesTheGroupThatIsWrong(t *testing.T) {
+	x := found(t, mem.New())
+	code, _, err := x.keys.AddPaper(vault.Slot{Name: "Clé de secours 1", Access: vault.Coordination})
+	check(t, err)
+	ring := x.ringNow()
+	for _, typed := range []string{code, " " + string(bytes.ToLower([]byte(code))), string(bytes.ReplaceAll([]byte(code), []byte("-"), []byte(" ")))} {
+		keys := must(ring.UnlockPaper(typed, vault.Opening{Random: rand.Reader}))
+		if !keys.Slot().Paper {
+			t.Error("opened another slot")
 		}
 	}
-	again, err := bolt.Open(path, bolt.Options{})
-	if err != nil {
-		t.Fatal(err)
+	wrong := []byte(code)
+	at := bytes.IndexByte(wrong, '-') + 1 // the second group
+	wrong[at] = map[bool]byte{true: 'X', false: 'Y'}[wrong[at] == 'Y']
+	_, err = ring.UnlockPaper(string(wrong), vault.Opening{})
+	var typo *vault.PaperTypo
+	if !errors.As(err, &typo) || typo.Group != 2 {
+		t.Errorf("error is %v", err)
 	}
-	t.Cleanup(func() { _ = again.Close() })
-	sealed, err := vault.Unlock(again, password)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := kvtest.Contents(t, sealed, "child"); len(got) != 2 || got[0] != `"k1"="Lila Kerdoun, 6e"` {
-		t.Errorf("unlocked file holds %v", got)
-	}
+	_, err = ring.UnlockPaper(code[:10], vault.Opening{})
+	wantErr(t, err, vault.ErrPaperTypo)
+	other := found(t, mem.New())
+	code, _, err = other.keys.AddPaper(vault.Slot{Name: "Clé de secours 1", Access: vault.Coordination})
+	check(t, err)
+	_, err = ring.UnlockPaper(code, vault.Opening{})
+	wantErr(t, err, vault.ErrWrongPassword)
 }
 
-func TestWrongPasswordOpensNothingAndLeavesTheStoreOpen(t *testing.T) {
-	store := mem.New()
-	create(t, store)
-	for _, wrong := range []string{"", "un mercredi sur trois", password + " ", "Un mercredi sur deux"} {
-		if _, err := vault.Unlock(store, wrong); !errors.Is(err, vault.ErrWrongPassword) {
-			t.Errorf("unlocking with %q: %v", wrong, err)
-		}
+func TestRemovedMemberWithACopyOfTheRingReadsNothingWrittenSince(t *testing.T) {
+	x := found(t, mem.New())
+	x.put(7, "a", "Lila")
+	s := must(x.keys.AddSlot(vault.Slot{Member: [16]byte{2}, Name: "Rémi Salin", Access: vault.KeyWorking}, "mirabelle et cerise", cheap))
+	copied := bytes.Clone(x.ring)
+	check(t, x.keys.RemoveSlot(s.ID))
+	x.put(7, "b", "since")
+	_, err := x.reads(copied, s.ID, "mirabelle et cerise")
+	wantErr(t, err, vault.ErrOldRing)
+	_, err = x.reads(x.ring, s.ID, "mirabelle et cerise")
+	wantErr(t, err, vault.ErrWrongPassword)
+	if got, err := x.reads(x.ring, x.keys.Slot().ID, password); err != nil || len(got) != 2 {
+		t.Errorf("those who stay read %v, %v", got, err)
 	}
-	if _, err := vault.Unlock(store, password); err != nil {
-		t.Errorf("unlocking with the password: %v", err)
-	}
+	wantErr(t, x.keys.RemoveSlot(x.keys.Slot().ID), vault.ErrLastKey)
 }
 
-func TestPasswordIsTheSameHoweverItsAccentsAreTyped(t *testing.T) {
-	store := mem.New()
-	if _, err := vault.Create(store, "l’\u00e9t\u00e9 \u00e0 la mer", cheap); err != nil {
-		t.Fatal(err)
+func TestErasedDrawerOpensNowhereNotEvenInAnOldCopy(t *testing.T) {
+	x := found(t, mem.New())
+	x.put(7, "a", "Lila")
+	x.put(8, "b", "Noé")
+	old := copyOf(t, x.inner)
+	check(t, x.keys.Erase(20261127, [16]byte{7}))
+	check(t, x.Update(func(tx kv.Tx) error { _, err := tx.(vault.Tx).Sweep("note"); return err }))
+	if got, err := x.reads(x.ring, x.keys.Slot().ID, password); err != nil || len(got) != 1 || got[0] != "b=Noé" {
+		t.Errorf("read %v, %v", got, err)
 	}
-	if _, err := vault.Unlock(store, "l’e\u0301te\u0301 a\u0300 la mer"); err != nil {
-		t.Errorf("decomposed accents: %v", err)
+	before := *x
+	before.inner = old
+	if got, err := before.reads(x.ring, x.keys.Slot().ID, password); err != nil || len(got) != 1 {
+		t.Errorf("the old copy gives %v, %v", got, err)
 	}
+	err := x.Update(func(tx kv.Tx) error { return tx.(vault.Tx).PutIn([16]byte{7}, "note", []byte("c"), nil) })
+	wantErr(t, err, vault.ErrNoKey)
 }
 
-func TestShortPasswordIsRefused(t *testing.T) {
-	store := mem.New()
-	for _, weak := range []string{"", "neuf sign", "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301"} {
-		if _, err := vault.Create(store, weak, cheap); !errors.Is(err, vault.ErrWeakPassword) {
-			t.Errorf("password %q: %v", weak, err)
-		}
-	}
-	if _, err := vault.Unlock(store, password); !errors.Is(err, vault.ErrNotAVault) {
-		t.Errorf("the refused vault was made: %v", err)
-	}
-	if _, err := vault.Create(store, "été à midi", cheap); err != nil {
-		t.Errorf("ten characters: %v", err)
-	}
-}
-
-func TestCreateRefusesAStoreThatHoldsAVault(t *testing.T) {
-	store := mem.New()
-	kvtest.Fill(t, create(t, store), "a", "k", "v")
-	if _, err := vault.Create(store, "another password", cheap); !errors.Is(err, vault.ErrAlreadyVault) {
-		t.Errorf("second vault: %v", err)
-	}
-	sealed, err := vault.Unlock(store, password)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := kvtest.Contents(t, sealed, "a"); len(got) != 1 {
-		t.Errorf("the first vault holds %v", got)
-	}
-}
-
-func TestCreateRefusesACostOutOfBounds(t *testing.T) {
-	for _, cost := range []vault.Cost{
-		{MemoryKiB: 7, Passes: 1, Lanes: 1}, {MemoryKiB: 4<<20 + 1, Passes: 1, Lanes: 1}, {MemoryKiB: 8, Passes: 0, Lanes: 1},
-		{MemoryKiB: 8, Passes: 21, Lanes: 1}, {MemoryKiB: 8, Passes: 1, Lanes: 0}, {MemoryKiB: 8, Passes: 1, Lanes: 17},
-	} {
-		if _, err := vault.Create(mem.New(), password, vault.Options{Cost: cost}); err == nil {
-			t.Errorf("cost %+v was accepted", cost)
-		}
-	}
-}
-
-func TestChangedPasswordOpensTheSameVaultAndTheOldOneDoesNot(t *testing.T) {
-	const next = "une autre phrase"
-	store := mem.New()
-	open := create(t, store)
-	kvtest.Fill(t, open, "a", "k", "before")
-	if err := vault.ChangePassword(store, "not this one", next); !errors.Is(err, vault.ErrWrongPassword) {
-		t.Errorf("changing with a wrong password: %v", err)
-	}
-	if err := vault.ChangePassword(store, password, "short"); !errors.Is(err, vault.ErrWeakPassword) {
-		t.Errorf("changing to a weak password: %v", err)
-	}
-	if err := vault.ChangePassword(store, password, next); err != nil {
-		t.Fatal(err)
-	}
-	kvtest.Fill(t, open, "a", "l", "the open vault goes on")
-	if _, err := vault.Unlock(store, password); !errors.Is(err, vault.ErrWrongPassword) {
-		t.Errorf("the old password: %v", err)
-	}
-	sealed, err := vault.Unlock(store, next)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := kvtest.Contents(t, sealed, "a"); len(got) != 2 || got[0] != `"k"="before"` {
-		t.Errorf("after the change the vault holds %v", got)
-	}
-}
-
-// overtaken is a store on which somebody else is a little faster.
-type overtaken struct {
-	kv.Store
-	first func()
-}
-
-func (o overtaken) Update(write func(kv.Tx) error) error {
-	o.first()
-	return o.Store.Update(write)
-}
-
-func TestPasswordChangedMeanwhileIsNotChangedAgain(t *testing.T) {
-	store := mem.New()
-	create(t, store)
-	first := func() {
-		if err := vault.ChangePassword(store, password, "the faster one"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := vault.ChangePassword(overtaken{store, first}, password, "the slower one"); !errors.Is(err, vault.ErrWrongPassword) {
-		t.Errorf("the slower change: %v", err)
-	}
-	if _, err := vault.Unlock(store, "the faster one"); err != nil {
-		t.Errorf("the faster change: %v", err)
-	}
-}
-
-func TestSealedStoreRefusesTheBucketOfTheHead(t *testing.T) {
-	sealed := create(t, mem.New())
-	err := sealed.Update(func(tx kv.Tx) error {
-		_, get := tx.Get("vault", []byte("head"))
-		scan := tx.Scan("vault", func(_, _ []byte) error { return nil })
-		for _, err := range []error{get, scan, tx.Put("vault", []byte("head"), nil), tx.Delete("vault", []byte("head"))} {
-			if !errors.Is(err, kv.ErrBadKey) {
-				t.Errorf("touching the head: %v", err)
+// copyOf copies what a test wrote, head included.
+func copyOf(t testing.TB, from kv.Store) kv.Store {
+	t.Helper()
+	to := mem.New()
+	check(t, from.View(func(a kv.Tx) error {
+		return to.Update(func(b kv.Tx) error {
+			for _, bucket := range []string{"vault", "note"} {
+				if err := a.Scan(bucket, func(key, value []byte) error { return b.Put(bucket, key, value) }); err != nil {
+					return err
+				}
 			}
+			return nil
+		})
+	}))
+	return to
+}
+
+func TestRingThatCannotBeWrittenChangesNothing(t *testing.T) {
+	x := &team{t: t, inner: mem.New()}
+	refuse := false
+	with := vault.Opening{Random: rand.Reader, Keep: func([]byte) error {
+		if refuse {
+			return kv.ErrFull
 		}
 		return nil
-	})
-	if err != nil {
-		t.Error(err)
+	}}
+	keys := must(vault.Found(vault.Founder{Member: [16]byte{1}, Name: "O", Password: password, Cost: cheap}, with))
+	s := must(vault.Make(x.inner, keys))
+	refuse = true
+	before := keys.Epoch()
+	put := func() error {
+		return s.Update(func(tx kv.Tx) error { return tx.(vault.Tx).PutIn([16]byte{7}, "note", []byte("a"), nil) })
 	}
+	wantErr(t, put(), kv.ErrFull)
+	wantErr(t, keys.Erase(20261127, [16]byte{7}), kv.ErrFull)
+	if keys.Epoch() != before {
+		t.Error("the ring counts a writing that failed")
+	}
+	refuse = false
+	check(t, put())
 }
 
-func BenchmarkUnlockAtTheDefaultCost(b *testing.B) {
-	store := mem.New()
-	if _, err := vault.Create(store, password, vault.Options{}); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := vault.Unlock(store, password); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkSaveOneRecordInAFile is one durable transaction: sealed, written and synced.
-func BenchmarkSaveOneRecordInAFile(b *testing.B) {
-	store, _ := file(b)
-	sealed, value := create(b, store), make([]byte, 120)
-	for b.Loop() {
-		err := sealed.Update(func(tx kv.Tx) error { return tx.Put("a", []byte("k"), value) })
-		if err != nil {
-			b.Fatal(err)
-		}
-	}
+func TestStoreRefusesTheBucketOfTheHead(t *testing.T) {
+	x := found(t, mem.New())
+	err := x.Update(func(tx kv.Tx) error { return tx.Put("vault", []byte("head"), nil) })
+	wantErr(t, err, kv.ErrBadKey)
+	wantErr(t, x.View(func(tx kv.Tx) error { _, err := tx.Get("vault", []byte("head")); return err }), kv.ErrBadKey)
 }

@@ -77,7 +77,7 @@ func keepMatch(ts *testscript.TestScript, line *regexp.Regexp, file string) {
 func hold(ts *testscript.TestScript, _ bool, args []string) {
 	phrase := ts.ReadFile(args[1])
 	world := registry.World{Today: func() data.Date { return data.DateOf(clock()) }, Random: rand.Reader, Since: "le 15 janvier à 9 h"}
-	r, err := registry.OpenFolder(ts.MkAbs(args[0]), phrase[:len(phrase)-1], world)
+	r, err := registry.OpenFolder(ts.MkAbs(args[0]), registry.Key{Password: phrase[:len(phrase)-1]}, world)
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(r.Close()) })
 }

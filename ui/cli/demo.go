@@ -33,7 +33,7 @@ func demo(w World, l line) error {
 	if err != nil {
 		return fmt.Errorf("making the sample town: %w", err)
 	}
-	r, err := registry.CreateFilledFolder(l.words[0], phrase, w.registryWorld(), town.Keep)
+	r, err := registry.CreateFilledFolder(l.words[0], registry.Founder{Member: &town.Members[0], Password: phrase}, w.registryWorld(), town.Keep)
 	if err != nil {
 		return err
 	}

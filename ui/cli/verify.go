@@ -38,10 +38,10 @@ func openFolder(w World, l line) (*registry.Registry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return registry.OpenFolder(dir, phrase, w.registryWorld())
+	return registry.OpenFolder(dir, registry.Key{Password: phrase}, w.registryWorld())
 }
 
 // registryWorld is what the registry needs from outside.
 func (w World) registryWorld() registry.World {
-	return registry.World{Today: w.today, Random: w.Random, Since: w.since(), Cost: w.Cost}
+	return registry.World{Today: w.today, Random: w.Random, Since: w.since(), Cost: w.Cost, Now: w.Now}
 }

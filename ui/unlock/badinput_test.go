@@ -59,7 +59,7 @@ func TestAFolderOpenElsewhereSaysWhoAndOpensOnceItIsClosedThere(t *testing.T) {
 	dir := team(t, "Nadège")
 	w := world()
 	w.Since = "le 15 janvier à 9 h"
-	other, err := registry.OpenFolder(dir, password, w)
+	other, err := registry.OpenFolder(dir, registry.Key{Password: password}, w)
 	must(t, err)
 	x := cross(t, dir)
 	x.try(t)

@@ -88,7 +88,7 @@ func (c *creation) submit() {
 	settings.Town, settings.Zone = c.town.Text(), string(zones[c.zone.Chosen()])
 	settings.SchoolYear = int(calendar.SchoolYearOf(world.Today()))
 	task.Run(c.screen.world.Tasks, func(ctxt) (*registry.Registry, error) {
-		return registry.CreateFilledFolder(folder, password, world, func(r *registry.Registry) error {
+		return registry.CreateFilledFolder(folder, registry.Founder{Member: &member, Password: password}, world, func(r *registry.Registry) error {
 			return furnish(r, &settings, &member)
 		})
 	}, func(r *registry.Registry, err error) {

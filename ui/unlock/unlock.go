@@ -146,7 +146,7 @@ type opening struct {
 func (s *Screen) open(password string, failed func(error)) {
 	folder, world := s.world.Folder, s.world.Registry
 	task.Run(s.world.Tasks, func(ctxt) (opening, error) {
-		r, err := registry.OpenFolder(folder, password, world)
+		r, err := registry.OpenFolder(folder, registry.Key{Password: password}, world)
 		if err != nil {
 			return opening{}, err
 		}

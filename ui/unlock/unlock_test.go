@@ -83,7 +83,7 @@ func (x *threshold) errOf(t *testing.T, label string) string {
 func team(t *testing.T, members ...string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "Mercredi")
-	r, err := registry.CreateFolder(dir, password, world())
+	r, err := registry.CreateFolder(dir, registry.Founder{Member: &data.Member{FirstName: "Odile", LastName: "Garance"}, Password: password}, world())
 	if err != nil {
 		t.Fatal(err)
 	}

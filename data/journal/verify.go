@@ -1,0 +1,146 @@
+package journal
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"fmt"
+)
+
+// Verifier reads the entries of a chain in order, and believes each only when it fits the one before.
+type Verifier struct {
+	// Current are the signing keys of those who hold a key of the vault now, by slot: they vouch for checkpoints.
+	Current map[[16]byte]ed25519.PublicKey
+
+	number  uint64
+	hash    []byte
+	signers map[[16]byte]ed25519.PublicKey
+	entries int
+	waiting []Entry // of a pruned chain: entries whose signer is told by the checkpoint to come
+	start   []byte  // what the first kept entry says is before it
+	first   uint64
+	vouched bool
+}
+
+// BrokenError says which entry does not fit. It is ErrBroken.
+type BrokenError struct {
+	Number uint64
+	Why    string
+}
+
+func (e *BrokenError) Error() string { return fmt.Sprintf("journal entry %d: %s", e.Number, e.Why) }
+
+// Is makes errors.Is(err, ErrBroken) true.
+func (e *BrokenError) Is(target error) bool { return target == ErrBroken }
+
+// Add reads the next entry, as it is kept.
+func (v *Verifier) Add(value []byte) (Entry, error) {
+	e, err := Read(value)
+	if err != nil {
+		return Entry{}, &BrokenError{v.number + 1, "cannot be read"}
+	}
+	again, err := encoding.Marshal(e)
+	if err != nil || !bytes.Equal(again, value) {
+		return e, &BrokenError{v.number + 1, "is not in its one form"}
+	}
+	if v.entries == 0 {
+		v.begin(e)
+	} else if e.Number != v.number+1 || !bytes.Equal(e.Prev, v.hash) {
+		return e, &BrokenError{v.number + 1, "is missing, or does not follow the one before"}
+	}
+	hash := sha256.Sum256(value)
+	v.number, v.hash = e.Number, hash[:]
+	v.entries++
+	return e, v.believe(e)
+}
+
+func (v *Verifier) begin(e Entry) {
+	v.first, v.start = e.Number, e.Prev
+	v.signers = map[[16]byte]ed25519.PublicKey{}
+	v.vouched = e.Number == 1 && bytes.Equal(e.Prev, make([]byte, sha256.Size))
+	if v.vouched {
+		v.learn(e) // the founder's own key: the first entry of all
+	}
+}
+
+func (v *Verifier) learn(e Entry) {
+	for _, s := range e.Signers {
+		if len(s.Key) == ed25519.PublicKeySize {
+			v.signers[s.Slot] = s.Key
+		}
+	}
+}
+
+// believe verifies the signature, at once or, in a pruned chain, when its checkpoint comes.
+func (v *Verifier) believe(e Entry) error {
+	if c := e.Checkpoint; c != nil && !v.vouched && c.First == v.first && bytes.Equal(c.Prev, v.start) {
+		key, ok := v.Current[e.By]
+		if !ok {
+			key, ok = signerIn(e, e.By)
+		}
+		if !ok || !e.signedBy(key) {
+			return &BrokenError{e.Number, "is a checkpoint that nobody vouches for"}
+		}
+		v.vouched = true
+		v.learn(e)
+		for _, w := range v.waiting {
+			if err := v.signature(w); err != nil {
+				return err
+			}
+		}
+		v.waiting = nil
+		return nil
+	}
+	if !v.vouched {
+		v.waiting = append(v.waiting, e)
+		return nil
+	}
+	if err := v.signature(e); err != nil {
+		return err
+	}
+	v.learn(e)
+	return nil
+}
+
+func (v *Verifier) signature(e Entry) error {
+	key, ok := v.signers[e.By]
+	if !ok {
+		return &BrokenError{e.Number, "is signed by nobody known"}
+	}
+	if !e.signedBy(key) {
+		return &BrokenError{e.Number, "is not signed by whom it says"}
+	}
+	return nil
+}
+
+func (e Entry) signedBy(key ed25519.PublicKey) bool {
+	signed, err := e.signed()
+	return err == nil && len(key) == ed25519.PublicKeySize && ed25519.Verify(key, signed, e.Signature)
+}
+
+func signerIn(e Entry, slot [16]byte) (ed25519.PublicKey, bool) {
+	for _, s := range e.Signers {
+		if s.Slot == slot {
+			return s.Key, true
+		}
+	}
+	return nil, false
+}
+
+// End says whether the chain read so far is whole and leads to a head.
+func (v *Verifier) End(h Head) error {
+	switch {
+	case v.entries == 0 && h.Number == 0:
+		return nil
+	case v.number != h.Number || !bytes.Equal(v.hash, h.Hash):
+		return &BrokenError{v.number + 1, "is missing at the end"}
+	case v.first != max(h.First, 1):
+		return &BrokenError{v.first, "is not the first that should be there"}
+	case !v.vouched:
+		return &BrokenError{v.first, "comes after entries that no checkpoint vouches for"}
+	}
+	return nil
+}
+
+// Signers are the keys learnt so far.
+func (v *Verifier) Signers() map[[16]byte]ed25519.PublicKey { return v.signers }
