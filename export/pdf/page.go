@@ -143,14 +143,23 @@ func foot(lines []line, bottom float64, x func(line) float64) []mark {
 func (d *Document) footRight(n, total int) []line {
 	number := fmt.Sprintf("page\u00a0%d\u00a0/\u00a0%d", n, total)
 	if d.meta.Reference != "" {
-		number = d.meta.Reference + " · " + number
+		number = brief(d.meta.Reference) + " · " + number
 	}
 	var lines []line
-	for _, text := range []string{d.meta.Stamp, number} {
+	for _, text := range []string{brief(d.meta.Stamp), number} {
 		wrapped := d.types.wrap(d.types.words(plain(text), noteStyle), d.page.measure()/2)
 		lines = append(lines, wrapped[:min(len(wrapped), 1)]...)
 	}
 	return lines
+}
+
+// brief bounds what stands beside the page number on every page, which must stay.
+func brief(s string) string {
+	const most = 44
+	if signs := []rune(s); len(signs) > most {
+		return string(signs[:most-1]) + "…"
+	}
+	return s
 }
 
 // footSentence leaves the right of the line to the page number.
