@@ -20,7 +20,7 @@ func eliminationList(m Meta, v registry.EliminationListView) *pdf.Document {
 	v.Confidential = "Bordereau d’élimination. Il ne nomme aucun enfant. Une fois visé, il se garde sans limite de durée."
 	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
 		Title: "Bordereau d’élimination", Subject: "Archives publiques", Reference: typo(v.Reference), Landscape: true}))
-	d.Letterhead(sender(v.Letterhead), []string{made(v.On)})
+	d.Letterhead(sender(v.Letterhead), made(v.On))
 	d.Title("Bordereau d’élimination", "Dossiers d’accompagnement tenus dans Mercredi, à viser par les archives avant toute destruction")
 	d.Facts([]pdf.Fact{
 		{Label: "Règle appliquée", Value: fr.Capital(typo(v.Rule))}, {Label: "Dossiers", Value: fr.Number(len(v.Rows))},
@@ -34,7 +34,7 @@ func eliminationList(m Meta, v registry.EliminationListView) *pdf.Document {
 	d.Table(eliminationTable(v))
 	d.Note("La référence permet à l’équipe de retrouver le dossier\u00a0; elle ne dit rien de l’enfant. Rendre anonyme détruit le nom, " +
 		"les dates et les textes, et ne garde que des chiffres.")
-	visas(d)
+	visas(d, len(v.Rows))
 	return d
 }
 
@@ -52,8 +52,11 @@ func extremes(rows []registry.EliminationRow) string {
 
 // proposed counts the files by fate: "40 dossiers : 32 à effacer, 6 à rendre anonymes, 2 à garder."
 func proposed(rows []registry.EliminationRow) string {
-	if len(rows) == 0 {
+	switch len(rows) {
+	case 0:
 		return "Aucun dossier n’est arrivé au terme de sa conservation\u00a0: il n’y a rien à éliminer à ce jour."
+	case 1:
+		return "Un dossier, à l’échéance de sa conservation."
 	}
 	count := map[registry.ProposedFate]int{}
 	for _, r := range rows {
@@ -107,11 +110,16 @@ func eliminationTable(v registry.EliminationListView) pdf.Table {
 	return t
 }
 
-// visas is where each signs, in the order of the way the paper goes.
-func visas(d *pdf.Document) {
+// visas is where each signs, in the order of the way the paper goes. It says how many files are signed for: it may stand
+// on a page of its own.
+func visas(d *pdf.Document, files int) {
 	d.KeepTogether(func() {
 		d.Heading("Visas")
-		d.Paragraph("Rien n’est détruit avant le visa écrit des Archives départementales (code du patrimoine, article L.\u00a0212-2). Le bordereau " +
+		listed := "Ce bordereau porte sur un seul dossier. "
+		if files > 1 {
+			listed = "Ce bordereau porte sur " + fr.Count(files, "dossier", "dossiers") + ", numérotés de 1 à\u00a0" + fr.Number(files) + ". "
+		}
+		d.Paragraph(listed + "Rien n’est détruit avant le visa écrit des Archives départementales (code du patrimoine, article L.\u00a0212-2). Le bordereau " +
 			"s’envoie en deux exemplaires signés à la main\u00a0; l’un revient à l’équipe.")
 		t := pdf.Table{Grid: true, RowHeight: 13, Columns: []pdf.Column{{Title: "Qui"}, {Title: "Avis ou visa", Weight: 2}, {Title: "Date", Weight: 1},
 			{Title: "Nom et signature", Weight: 2}}}

@@ -270,10 +270,10 @@ func part(d *pdf.Document, title, text string, draft bool) {
 	}
 }
 
-// made is the day of a paper, at the right of its letterhead.
-func made(on data.Date) string {
+// made is the right of the letterhead: the day of a paper, when it is known.
+func made(on data.Date) []string {
 	if !on.Valid() {
-		return ""
+		return nil
 	}
-	return "Fait le " + fr.DateLong(on)
+	return []string{"Fait le " + fr.DateLong(on)}
 }

@@ -17,7 +17,7 @@ func ProcessingRecord(w io.Writer, m Meta, v registry.ProcessingRecordView) erro
 func processingRecord(m Meta, v registry.ProcessingRecordView) *pdf.Document {
 	v.Confidential = "Fiche de registre à compléter avec le délégué à la protection des données. Elle ne contient aucun nom d’enfant."
 	p := recordPaper{v, pdf.New(m.document(v.Letterhead, pdf.Meta{Title: "Fiche de registre", Subject: "RGPD, article 30"}))}
-	p.d.Letterhead(sender(v.Letterhead), []string{made(v.On)})
+	p.d.Letterhead(sender(v.Letterhead), made(v.On))
 	p.d.Title("Fiche de registre", "Registre des activités de traitement, article 30 du règlement général sur la protection des données")
 	p.d.Paragraph("Mercredi a rempli ce qu’il sait. Relisez, barrez ce qui ne vaut pas pour votre équipe, complétez les lignes vides.")
 	p.who()
@@ -117,7 +117,7 @@ func (p recordPaper) durations() {
 	}
 	entries = append(entries, stated("Journal", journal))
 	backups := ""
-	if p.Daily+p.Weekly+p.Monthly > 0 {
+	if p.Places > 0 && p.Daily+p.Weekly+p.Monthly > 0 {
 		backups = fr.Capital(rotation(p.Safeguards)) + " par lieu\u00a0; les plus anciennes sont remplacées."
 	}
 	p.d.Entries(append(entries, stated("Sauvegardes", backups),

@@ -10,9 +10,13 @@ import (
 
 // accessMeasures are against who should not read.
 func accessMeasures(s registry.Safeguards) []string {
+	password := "Un mot de passe par personne"
+	if s.Members > 0 {
+		password += " (" + fr.Count(s.Members, "personne", "personnes") + " à ce jour)"
+	}
 	lines := []string{
 		"Fichier chiffré, une clé par enfant\u00a0; sans mot de passe ou clé de secours, il ne se lit pas, ni sur l’ordinateur ni dans une sauvegarde.",
-		"Un mot de passe par personne, ralenti contre les essais répétés\u00a0; les essais manqués sont au journal.",
+		password + ", ralenti contre les essais répétés\u00a0; les essais manqués sont au journal.",
 	}
 	if s.IdleMinutes > 0 {
 		lines = append(lines, "Verrouillage après "+fr.Count(s.IdleMinutes, "minute", "minutes")+" sans geste, à la mise en veille et à la demande.")
@@ -40,18 +44,20 @@ func changeMeasures(s registry.Safeguards) []string {
 // lossMeasures are against losing the file.
 func lossMeasures(s registry.Safeguards) []string {
 	lines := []string{"Enregistrement en une fois\u00a0: une coupure de courant ne laisse pas de fiche à moitié écrite."}
+	if s.Places == 0 {
+		return append(lines, "Aucun lieu de sauvegarde n’est choisi à ce jour\u00a0: une panne de l’ordinateur ferait tout perdre.")
+	}
 	backups := "Sauvegarde chaque jour et à la fermeture, relue et déchiffrée en entier"
 	if s.Daily+s.Weekly+s.Monthly > 0 {
 		backups += "\u00a0; sont gardées " + rotation(s)
 	}
-	lines = append(lines, backups+".")
-	if s.Places > 0 {
-		lines = append(lines, fr.Count(s.Places, "lieu de sauvegarde", "lieux de sauvegarde")+", "+
-			fr.Count(s.Carriers, "copie du trousseau", "copies du trousseau")+" et "+fr.Count(s.PaperKeys, "clé de secours", "clés de secours")+" sur papier.")
-	}
-	drill := "Essai de restauration proposé chaque mois"
+	lines = append(lines, backups+".", fr.Count(s.Places, "lieu de sauvegarde", "lieux de sauvegarde")+", "+
+		fr.Count(s.Carriers, "copie du trousseau", "copies du trousseau")+" et "+fr.Count(s.PaperKeys, "clé de secours", "clés de secours")+" sur papier.")
+	drill := "Essai de restauration proposé chaque mois\u00a0; "
 	if s.DrillOn.Valid() {
-		drill += "\u00a0; le dernier réussi date du " + fr.DateLong(s.DrillOn)
+		drill += "le dernier réussi date du " + fr.DateLong(s.DrillOn)
+	} else {
+		drill += "aucun n’a encore été réussi"
 	}
 	return append(lines, drill+".")
 }

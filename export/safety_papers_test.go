@@ -199,9 +199,9 @@ func TestRuleOfAFileIsSaidWhenItIsNotThatOfTheList(t *testing.T) {
 }
 
 func TestFateOfALaterVersionIsLeftOpen(t *testing.T) {
-	v := eliminationOf(1)
-	v.Rows[0].Fate = 200
-	if text := outline(eliminationList(stamped, v)); !strings.Contains(text, "à décider") || !strings.Contains(text, "1\u00a0sans proposition") {
+	v := eliminationOf(3)
+	v.Rows[0].Fate, v.Rows[2].Fate = 200, 0
+	if text := outline(eliminationList(stamped, v)); !strings.Contains(text, "à décider") || !strings.Contains(text, "2\u00a0sans proposition") {
 		t.Errorf("reads\n%s", text)
 	}
 }
@@ -228,6 +228,14 @@ func TestJournalThatDoesNotHoldIsNeverSaidVerified(t *testing.T) {
 	}
 	v.Fault, v.VerifiedOn = "", 0
 	if text := outline(journalPaper(stamped, v)); !strings.Contains(text, "n’a pas été vérifié") {
+		t.Errorf("reads\n%s", text)
+	}
+}
+
+func TestPapersSayThatNothingIsBackedUpWhenNothingIs(t *testing.T) {
+	v := impactOf()
+	v.Places = 0
+	if text := outline(impactAid(stamped, v)); !strings.Contains(text, "Aucun lieu de sauvegarde") || strings.Contains(text, "relue et déchiffrée") {
 		t.Errorf("reads\n%s", text)
 	}
 }

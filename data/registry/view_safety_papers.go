@@ -73,7 +73,8 @@ type ErasureCarrier struct {
 	Clean       bool      // refreshed since the erasure
 }
 
-// Safeguards is what the team has set to protect its file, for the papers that describe it.
+// Safeguards is what the team has set to protect its file, for the papers that describe it. Zero delays are left out of
+// the papers; zero Places is said: there are no backups.
 type Safeguards struct {
 	RetentionMonths        int // after the last contact
 	JournalMonths          int

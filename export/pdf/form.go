@@ -18,6 +18,9 @@ const (
 
 // Entries sets lines of a form between thin rules. An entry is never cut, unless it is taller than half a page.
 func (d *Document) Entries(entries ...Entry) {
+	if len(entries) == 0 {
+		return
+	}
 	table := d.root.add(KindTable)
 	for i, e := range entries {
 		strips := d.entry(e, table.add(KindRow))

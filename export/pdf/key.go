@@ -13,6 +13,9 @@ const (
 
 // Key sets the groups of a code that somebody will copy by hand: numbered, large, every sign as wide as the next.
 func (d *Document) Key(groups []string) {
+	if len(groups) == 0 {
+		return
+	}
 	perRow := keyPerRow(len(groups))
 	each := (d.page.measure() - keyGap*float64(perRow-1)) / float64(perRow)
 	longest := 1

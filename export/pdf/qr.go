@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
 	qr "github.com/piglig/go-qr"
@@ -20,7 +21,7 @@ const (
 	qrSeam = 0.03   // points by which squares overlap, so that no screen shows a line between them
 )
 
-// QR sets the code on the right of its title and steps. A text too long for a code leaves the words alone.
+// QR sets the code on the right of its title and steps. Without a text, or with one too long for a code, it leaves the words alone.
 func (d *Document) QR(q QR) {
 	squares, err := qrSquares(q.Text)
 	width := d.page.measure()
@@ -74,6 +75,9 @@ func (d *Document) steps(items []string, width float64) []strip {
 
 // qrSquares are the black squares of the code of a text, in a square of side qrSide, those of a row joined.
 func qrSquares(text string) ([]mark, error) {
+	if text == "" {
+		return nil, errors.New("no text for a square code")
+	}
 	code, err := qr.EncodeText(text, qr.Quartile)
 	if err != nil {
 		return nil, err
