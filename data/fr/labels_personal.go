@@ -32,3 +32,18 @@ func Length(l data.Length) string {
 func FigureKind(k data.FigureKind) string {
 	return label([]string{"", "un enfant dans l’année", "une place dans l’année", "une entrée", "une sortie"}, k)
 }
+
+// OtherPerson stands in place of a name that is not the reader's to know.
+const OtherPerson = "[autre personne]"
+
+// MentionKind says who is mentioned in a text.
+func MentionKind(k registry.MentionKind) string {
+	return label([]string{"", "autre enfant", "autre adulte", "professionnel extérieur"}, k)
+}
+
+// FilePart names a part of the whole file of a child.
+func FilePart(p registry.FilePart) string {
+	return label([]string{
+		"", "fiche de l’enfant", "parcours", "famille", "accords", "notes", "inscriptions", "séances", "évaluations", "bilans",
+	}, p)
+}

@@ -8,7 +8,7 @@ import (
 	"mercredi/data/registry"
 )
 
-func TestEveryStateOfTheReviewAndEveryContactHasALabel(t *testing.T) {
+func TestEveryEnumOfPersonalRecordsHasALabel(t *testing.T) {
 	for s := registry.RetentionDue; s <= registry.RetentionUndated; s++ {
 		notEmpty(t, "retention state", int(s), fr.RetentionState(s))
 	}
@@ -23,5 +23,11 @@ func TestEveryStateOfTheReviewAndEveryContactHasALabel(t *testing.T) {
 	}
 	for k := data.FigureYear; k <= data.FigureExit; k++ {
 		notEmpty(t, "figure", int(k), fr.FigureKind(k))
+	}
+	for k := registry.MentionChild; k <= registry.MentionOutsider; k++ {
+		notEmpty(t, "mention", int(k), fr.MentionKind(k))
+	}
+	for p := registry.PartChild; p <= registry.PartBilans; p++ {
+		notEmpty(t, "part", int(p), fr.FilePart(p))
 	}
 }

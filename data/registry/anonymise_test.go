@@ -72,7 +72,9 @@ func TestFiguresFollowTheAgeFromYearToYear(t *testing.T) {
 	f.today = 20320101
 	var lila data.Child
 	for range data.SmallCell {
-		lila = f.child("Lila", func(c *data.Child) { c.BirthDate, c.Pathway.StartedOn, c.Pathway.EndedOn = 20200101, 20250901, 20270831 })
+		lila = f.child("Lila", func(c *data.Child) {
+			c.BirthDate, c.Pathway.StartedOn, c.Pathway.EndedOn = 20200101, 20250901, 20270831
+		})
 	}
 	var got string
 	for _, x := range must(f.PreviewAnonymisation(lila.ID)) {

@@ -42,7 +42,8 @@ type WholeFileView struct {
 	Evaluations []WholeEvaluation
 	Bilans      []WholeBilan
 	Accesses    []FileAccess
-	Mentions    []Mention // names of other people found in the texts
+	// Mentions are the names of other people found in the texts, for who prepares the file. They are never printed.
+	Mentions []Mention
 }
 
 // WholeFamily is the family of the child.
@@ -73,9 +74,8 @@ type Recipient struct {
 
 // Writer is who wrote something, by role: the person is not named.
 type Writer struct {
-	Role     data.Role
-	Feminine data.Answer
-	Known    bool // false when nobody is said, or the member is gone
+	Role  data.Role
+	Known bool // false when nobody is said, or the member is gone
 }
 
 // WholeNote is one note.
@@ -106,10 +106,14 @@ type WholeSession struct {
 	Date   data.Date
 	Theme  string
 	Cell
-	// Participation and Mood go from 1 to 5, zero is not said; Text is what was observed of this child.
-	Participation, Mood int
+	Observations []WholeObservation // of this child
+}
+
+// WholeObservation is what somebody observed of the child in a session.
+type WholeObservation struct {
+	Participation, Mood int // from 1 to 5, zero is not said
 	Text                string
-	By                  Writer // of the observation
+	By                  Writer
 }
 
 // WholeEvaluation is one reading of the child's skills.
@@ -144,17 +148,16 @@ type WholeBilan struct {
 
 // FileAccess counts what members of one role did with the file on one day.
 type FileAccess struct {
-	On       data.Date
-	Act      journal.Act
-	Role     data.Role
-	Feminine data.Answer
-	Detail   string // the name of a document
-	Count    int
+	On     data.Date
+	Act    journal.Act
+	Role   data.Role
+	Detail string // the name of a document
+	Count  int
 }
 
 // Mention is the name of somebody else in a text about the child.
 type Mention struct {
-	Name   string // as the people concerned are kept: "Kenza Zerrouki"
+	Name   string // what was recognised: "Kenza Zerrouki", "Zerrouki", "Kenza"
 	Kind   MentionKind
 	Part   FilePart
 	On     data.Date // of the note, the session, the bilan; zero otherwise
@@ -191,8 +194,3 @@ const (
 	PartEvaluations
 	PartBilans
 )
-
-// WholeFile gathers all that is kept about a child. ErrGone when there is no such child.
-func (r *Registry) WholeFile(id data.ID[data.Child], o WholeFileOptions) (WholeFileView, error) {
-	panic("to come")
-}
