@@ -5,16 +5,18 @@ import (
 	"crypto/ed25519"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 )
 
 // Verifier reads the entries of a chain in order, and believes each only when it fits the one before.
 type Verifier struct {
-	// Current are the signing keys of those who hold a key of the vault now, by slot: they vouch for checkpoints.
+	// Current are the signing keys of those who hold a key of the vault now, by slot: the ring vouches for them, also in
+	// a chain that was restored from before they came.
 	Current map[[16]byte]ed25519.PublicKey
 
 	number  uint64
 	hash    []byte
-	signers map[[16]byte]ed25519.PublicKey
+	signers map[[16]byte][]ed25519.PublicKey // a slot has another key after a reset of its password
 	entries int
 	waiting []Entry // of a pruned chain: entries whose signer is told by the checkpoint to come
 	start   []byte  // what the first kept entry says is before it
@@ -56,7 +58,7 @@ func (v *Verifier) Add(value []byte) (Entry, error) {
 
 func (v *Verifier) begin(e Entry) {
 	v.first, v.start = e.Number, e.Prev
-	v.signers = map[[16]byte]ed25519.PublicKey{}
+	v.signers = map[[16]byte][]ed25519.PublicKey{}
 	v.vouched = e.Number == 1 && bytes.Equal(e.Prev, make([]byte, sha256.Size))
 	if v.vouched {
 		v.learn(e) // the founder's own key: the first entry of all
@@ -66,7 +68,7 @@ func (v *Verifier) begin(e Entry) {
 func (v *Verifier) learn(e Entry) {
 	for _, s := range e.Signers {
 		if len(s.Key) == ed25519.PublicKeySize {
-			v.signers[s.Slot] = s.Key
+			v.signers[s.Slot] = append(v.signers[s.Slot], s.Key)
 		}
 	}
 }
@@ -74,15 +76,11 @@ func (v *Verifier) learn(e Entry) {
 // believe verifies the signature, at once or, in a pruned chain, when its checkpoint comes.
 func (v *Verifier) believe(e Entry) error {
 	if c := e.Checkpoint; c != nil && !v.vouched && c.First == v.first && bytes.Equal(c.Prev, v.start) {
-		key, ok := v.Current[e.By]
-		if !ok {
-			key, ok = signerIn(e, e.By)
-		}
-		if !ok || !e.signedBy(key) {
-			return &BrokenError{e.Number, "is a checkpoint that nobody vouches for"}
+		v.learn(e)
+		if err := v.signature(e); err != nil {
+			return err
 		}
 		v.vouched = true
-		v.learn(e)
 		for _, w := range v.waiting {
 			if err := v.signature(w); err != nil {
 				return err
@@ -103,11 +101,14 @@ func (v *Verifier) believe(e Entry) error {
 }
 
 func (v *Verifier) signature(e Entry) error {
-	key, ok := v.signers[e.By]
-	if !ok {
+	keys := v.signers[e.By]
+	if now, ok := v.Current[e.By]; ok {
+		keys = append(keys[:len(keys):len(keys)], now)
+	}
+	if len(keys) == 0 {
 		return &BrokenError{e.Number, "is signed by nobody known"}
 	}
-	if !e.signedBy(key) {
+	if !slices.ContainsFunc(keys, e.signedBy) {
 		return &BrokenError{e.Number, "is not signed by whom it says"}
 	}
 	return nil
@@ -116,15 +117,6 @@ func (v *Verifier) signature(e Entry) error {
 func (e Entry) signedBy(key ed25519.PublicKey) bool {
 	signed, err := e.signed()
 	return err == nil && len(key) == ed25519.PublicKeySize && ed25519.Verify(key, signed, e.Signature)
-}
-
-func signerIn(e Entry, slot [16]byte) (ed25519.PublicKey, bool) {
-	for _, s := range e.Signers {
-		if s.Slot == slot {
-			return s.Key, true
-		}
-	}
-	return nil, false
 }
 
 // End says whether the chain read so far is whole and leads to a head.
@@ -141,6 +133,3 @@ func (v *Verifier) End(h Head) error {
 	}
 	return nil
 }
-
-// Signers are the keys learnt so far.
-func (v *Verifier) Signers() map[[16]byte]ed25519.PublicKey { return v.signers }

@@ -16,6 +16,7 @@ import (
 	"mercredi/data/journal"
 	"mercredi/data/kv"
 	"mercredi/data/kv/bolt"
+	"mercredi/data/vault"
 )
 
 // The errors of backups.
@@ -39,8 +40,8 @@ type BackupFile struct {
 	Bytes   int64
 }
 
-// backupName is mercredi-2027-01-15-18h05-n1234-a1b2c3d4.db.
-var backupName = regexp.MustCompile(`^mercredi-(\d{4}-\d{2}-\d{2}-\d{2}h\d{2})-n(\d{1,19})-([0-9a-f]{8})\.db$`)
+// backupForm is mercredi-2027-01-15-18h05-n1234-a1b2c3d4.db.
+var backupForm = regexp.MustCompile(`^mercredi-(\d{4}-\d{2}-\d{2}-\d{2}h\d{2})-n(\d{1,19})-([0-9a-f]{8})\.db$`)
 
 const backupTime = "2006-01-02-15h04"
 
@@ -67,7 +68,7 @@ func ListBackups(dir string) ([]BackupFile, error) {
 
 // backupOf reads what the name of a backup tells, and its size.
 func backupOf(path string) (BackupFile, bool) {
-	parts := backupName.FindStringSubmatch(filepath.Base(path))
+	parts := backupForm.FindStringSubmatch(filepath.Base(path))
 	info, err := os.Stat(path)
 	if parts == nil || err != nil || !info.Mode().IsRegular() {
 		return BackupFile{}, false
@@ -190,30 +191,19 @@ func (r *Registry) backUpTo(dir string) (BackupFile, error) {
 	if inside(dir, r.place.dir) {
 		return BackupFile{}, fmt.Errorf("backing up in %s: %w", dir, ErrSameFolder)
 	}
-	r.mu.RLock() // no compaction meanwhile
-	defer r.mu.RUnlock()
-	state, mark, err := r.vault.State()
-	if err != nil {
-		return BackupFile{}, err
-	}
-	head, err := journal.ReadHead(mark)
-	if err != nil {
-		return BackupFile{}, err
-	}
-	anchor := "00000000"
-	if len(head.Hash) >= 4 {
-		anchor = hex.EncodeToString(head.Hash[:4])
-	}
-	name := fmt.Sprintf("mercredi-%s-n%d-%s.db", r.world.now().In(time.Local).Format(backupTime), state, anchor)
-	path := filepath.Join(dir, name)
-	unverified := path + ".encours"
+	unverified := filepath.Join(dir, fmt.Sprintf("mercredi-%d.encours", r.world.now().UnixNano()))
 	defer os.Remove(unverified)
-	if err := bolt.Copy(r.place.bolt, unverified); err != nil {
+	if err := r.copyTo(unverified); err != nil {
 		return BackupFile{}, err
 	}
 	if err := checkFile(unverified, r.place.ring(), r.keys, r.world); err != nil {
 		return BackupFile{}, err
 	}
+	name, err := r.backupName(unverified)
+	if err != nil {
+		return BackupFile{}, err
+	}
+	path := filepath.Join(dir, name)
 	if err := renameDurably(unverified, path); err != nil {
 		return BackupFile{}, err
 	}
@@ -222,6 +212,37 @@ func (r *Registry) backUpTo(dir string) (BackupFile, error) {
 		return BackupFile{}, fmt.Errorf("looking at %s: %w", path, ErrNotABackup)
 	}
 	return f, nil
+}
+
+// copyTo copies the open file. Nobody compacts it meanwhile; everybody may write.
+func (r *Registry) copyTo(path string) error {
+	r.moving.RLock()
+	defer r.moving.RUnlock()
+	return bolt.Copy(r.place.bolt, path)
+}
+
+// backupName is the name of a verified copy: when, which change was the last in it, and the head of its journal.
+func (r *Registry) backupName(path string) (name string, err error) {
+	store, err := bolt.OpenReadOnly(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	sealed, err := vault.Open(store, r.keys)
+	if err != nil {
+		return "", err
+	}
+	state, mark, err := sealed.State()
+	if err != nil {
+		return "", err
+	}
+	head, err := journal.ReadHead(mark)
+	anchor := "00000000"
+	if len(head.Hash) >= 4 {
+		anchor = hex.EncodeToString(head.Hash[:4])
+	}
+	at := r.world.now().In(time.Local).Format(backupTime)
+	return fmt.Sprintf("mercredi-%s-n%d-%s.db", at, state, anchor), err
 }
 
 // inside reports whether a folder is another one or below it.

@@ -42,7 +42,7 @@ func (r *Registry) makeGuards() {
 		return inUse(anyRow(r.Groups, func(g *data.Group) bool { return g.FacilitatorID == x.ID }) ||
 			anyRow(r.Sessions, func(s *data.Session) bool { return s.FacilitatorID == x.ID }))
 	}
-	r.Members.guard = func(x *data.Member) error { return inUse(isNamed(r.Members, x.ID)) }
+	r.Members.guard = func(x *data.Member) error { return inUse(isNamed(r.Members, x.ID) || r.hasSlot(x.ID)) }
 	r.Partners.guard = func(x *data.Partner) error {
 		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }))
 	}

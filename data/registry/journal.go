@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"encoding/binary"
 	"encoding/hex"
@@ -109,7 +110,7 @@ func (r *Registry) journalLine(e journal.Entry, l journal.Line, signer journal.S
 
 // entries visits the entries, oldest first.
 func (r *Registry) entries(visit func(journal.Entry)) error {
-	return r.store.View(func(tx kv.Tx) error {
+	return r.view(func(tx kv.Tx) error {
 		return tx.Scan(journalBucket, func(_, value []byte) error {
 			e, err := journal.Read(value)
 			if err != nil {
@@ -133,7 +134,7 @@ func (r *Registry) VerifyJournal() (JournalCheck, error) {
 		return check, err
 	}
 	v := r.verifier()
-	err = r.store.View(func(tx kv.Tx) error {
+	err = r.view(func(tx kv.Tx) error {
 		return tx.Scan(journalBucket, func(key, value []byte) error {
 			e, err := v.Add(value)
 			if err != nil {
@@ -164,6 +165,8 @@ func (r *Registry) VerifyJournal() (JournalCheck, error) {
 
 // chainNow is the head of the journal, from the head of the file.
 func (r *Registry) chainNow() (journal.Head, error) {
+	r.moving.RLock()
+	defer r.moving.RUnlock()
 	_, mark, err := r.vault.State()
 	if err != nil {
 		return journal.Head{}, err
@@ -211,10 +214,12 @@ func (r *Registry) PruneJournal(before data.Date) (int, error) {
 
 // cut is where the journal would begin without the entries before a day, and all signers known until now.
 func (r *Registry) cut(before data.Date) (c journal.Checkpoint, removed int, signers []journal.Signer, err error) {
-	known := map[[16]byte]journal.Signer{}
 	err = r.entries(func(e journal.Entry) {
 		for _, s := range e.Signers {
-			known[s.Slot] = s
+			same := func(o journal.Signer) bool { return o.Slot == s.Slot && bytes.Equal(o.Key, s.Key) }
+			if !slices.ContainsFunc(signers, same) {
+				signers = append(signers, s)
+			}
 		}
 		if c.First == 0 && data.DateOf(time.Unix(e.At, 0)) < before {
 			removed++
@@ -227,10 +232,6 @@ func (r *Registry) cut(before data.Date) (c journal.Checkpoint, removed int, sig
 	if c.First == 0 { // everything is older: the last entry stays, to hang on to
 		return c, 0, nil, err
 	}
-	for _, s := range known {
-		signers = append(signers, s)
-	}
-	slices.SortFunc(signers, func(a, b journal.Signer) int { return slices.Compare(a.Slot[:], b.Slot[:]) })
 	return c, removed, signers, err
 }
 
@@ -256,6 +257,8 @@ func (r *Registry) State() (number uint64, journalHead string) {
 	if r.vault == nil {
 		return 0, ""
 	}
+	r.moving.RLock()
+	defer r.moving.RUnlock()
 	number, mark, err := r.vault.State()
 	if err != nil {
 		return 0, ""

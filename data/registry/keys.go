@@ -127,7 +127,7 @@ func (r *Registry) AddSlot(member data.ID[data.Member], access vault.Access, pas
 	if !ok {
 		return fmt.Errorf("adding a key: %w", ErrGone)
 	}
-	if slices.ContainsFunc(r.keys.Slots(), func(s vault.Slot) bool { return !s.Paper && s.Member == [16]byte(member) }) {
+	if r.hasSlot(member) {
 		return fmt.Errorf("adding a key: %w", ErrHasSlot)
 	}
 	s := vault.Slot{Member: member, Name: m.FullName(), Access: access, Since: uint32(r.world.Today())}
@@ -136,6 +136,11 @@ func (r *Registry) AddSlot(member data.ID[data.Member], access vault.Access, pas
 		return err
 	}
 	return r.signed(made, journal.SlotAdded)
+}
+
+// hasSlot reports whether a member has a key.
+func (r *Registry) hasSlot(member data.ID[data.Member]) bool {
+	return slices.ContainsFunc(r.Slots(), func(s vault.Slot) bool { return !s.Paper && s.Member == [16]byte(member) })
 }
 
 // mayGive says whether the keyholder may give an access: nobody gives more than they have.
@@ -267,4 +272,14 @@ func (r *Registry) TryPaperKey(code string) (vault.Slot, error) {
 	}
 	s := opened.Slot()
 	return s, r.journal(journal.Line{Act: journal.PaperKeyTried, Record: s.ID, Count: 1, Detail: s.Name})
+}
+
+// renameSlots follows the names of members in the ring. One that cannot be written now is at the next change of a member.
+func (r *Registry) renameSlots() {
+	for _, s := range r.Slots() {
+		m, ok := r.Members.Get(s.Member)
+		if ok && !s.Paper && m.FullName() != s.Name {
+			_ = r.keys.Rename(s.ID, m.FullName())
+		}
+	}
 }

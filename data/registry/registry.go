@@ -76,6 +76,10 @@ type Registry struct {
 	place *place
 	chain chain
 
+	// moving is held for writing while the file is closed to be compacted or opened again: memory can be read meanwhile,
+	// the store cannot. It is taken before mu.
+	moving sync.RWMutex
+
 	mu        sync.RWMutex
 	calendar  calendar.Calendar
 	tables    []loader
@@ -193,6 +197,13 @@ func (r *Registry) load() error {
 	}
 	r.calendar = calendar.Of(r.settingsNow())
 	return nil
+}
+
+// view reads the store.
+func (r *Registry) view(read func(kv.Tx) error) error {
+	r.moving.RLock()
+	defer r.moving.RUnlock()
+	return r.store.View(read)
 }
 
 // Close notes it in the journal and closes the store.

@@ -31,6 +31,8 @@ func (r *Registry) Recover() error {
 }
 
 func (r *Registry) readAnew() ([]func([]Change), error) {
+	r.moving.Lock()
+	defer r.moving.Unlock()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	_ = r.store.Close() // what it could not write it cannot write now
@@ -49,7 +51,7 @@ func (r *Registry) readAnew() ([]func([]Change), error) {
 	return r.listening(), r.load()
 }
 
-// reopen opens the file of the folder again. The lock is held.
+// reopen opens the file of the folder again. moving is held.
 func (r *Registry) reopen() error {
 	store, err := bolt.Open(r.place.file(), bolt.Options{Since: r.world.Since})
 	if err != nil {
@@ -76,8 +78,8 @@ func (r *Registry) Compact() (before, after int64, err error) {
 }
 
 func (r *Registry) compact() (before, after int64, err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
+	r.moving.Lock()
+	defer r.moving.Unlock()
 	before = sizeOf(r.place.file())
 	if err := r.store.Close(); err != nil {
 		return before, before, fmt.Errorf("compacting: %w", err)

@@ -261,8 +261,14 @@ func (p *place) noteRestore(plan RestorePlan, keys *vault.Keys, world World) err
 	if err != nil {
 		return err
 	}
-	line := journal.Line{Act: journal.Restored, Count: 1, Detail: filepath.Base(plan.Backup)}
-	return errors.Join(r.journal(line), r.store.Close())
+	return errors.Join(r.keep(func(tx *Tx) error {
+		for _, s := range keys.Slots() { // some may have come since the backup
+			key, _ := keys.SignerOf(s.ID)
+			tx.signers = append(tx.signers, journal.Signer{Slot: s.ID, Member: s.Member, Name: s.Name, Key: key})
+		}
+		tx.lines = append(tx.lines, journal.Line{Act: journal.Restored, Count: 1, Detail: filepath.Base(plan.Backup)})
+		return nil
+	}), r.store.Close())
 }
 
 // DrillOutcome is what a restore drill found.

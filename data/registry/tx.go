@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"slices"
 
 	"mercredi/data"
 	"mercredi/data/journal"
@@ -44,11 +45,16 @@ func (r *Registry) keepWith(checkpoint *journal.Checkpoint, f func(*Tx) error) e
 	for _, hear := range listeners {
 		hear(changes)
 	}
+	if err == nil && slices.ContainsFunc(changes, func(c Change) bool { return c.Noun == Members }) {
+		r.renameSlots()
+	}
 	return err
 }
 
 // update holds the lock, and gives it back even when f panics.
 func (r *Registry) update(checkpoint *journal.Checkpoint, f func(*Tx) error) ([]Change, []func([]Change), error) {
+	r.moving.RLock()
+	defer r.moving.RUnlock()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	tx := &Tx{reg: r}

@@ -203,6 +203,57 @@ func TestPrunedJournalStillHoldsTogether(t *testing.T) {
 	must(f.VerifyJournal())
 }
 
+func TestJournalKnowsThoseWhoCameAfterTheBackupAndThoseWhosePasswordWasReset(t *testing.T) {
+	dir, stick := filepath.Join(t.TempDir(), "team"), t.TempDir()
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
+	backup := must(r.BackUpTo(stick))
+	remi := addRemi(r)
+	slot := slotOf(r, remi.FullName()).ID
+	check(r.Close())
+	asRemi := registry.Key{Slot: slot, Password: secondPhrase}
+	must(registry.Restore(registry.RestorePlan{Backup: backup.Path, Dir: dir, Key: registry.Key{Password: folderPhrase}}, folderWorld()))
+	r = must(registry.OpenFolder(dir, asRemi, folderWorld()))
+	lila := keep(r.Children, data.Child{FirstName: "Lila", LastName: "Sample"})
+	check(r.Close())
+	r = must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
+	check(r.ResetPassword(slot, "brioche du dimanche"))
+	must(r.VerifyJournal())
+	check(r.Close())
+	asRemi.Password = "brioche du dimanche"
+	r = must(registry.OpenFolder(dir, asRemi, folderWorld()))
+	check(r.Viewed(lila.ID))
+	check(r.Close())
+	r = must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
+	defer func() { check(r.Close()) }()
+	must(r.VerifyJournal())
+}
+
+func TestSlotFollowsTheNameOfItsMemberWhoCannotBeRemoved(t *testing.T) {
+	f := emptyFolder(t)
+	remi := addRemi(f.Registry)
+	remi.LastName = "Salin-Faure"
+	check(f.Members.Save(&remi))
+	want(t, "slot", slotOf(f.Registry, "rémi salin faure").Member, [16]byte(remi.ID))
+	_, err := f.Members.Remove(remi.ID)
+	wantErr(t, err, registry.ErrInUse)
+}
+
+func TestFileIsReadAndWrittenWhileItIsBackedUpAndRecovered(t *testing.T) {
+	f := emptyFolder(t)
+	stick := t.TempDir()
+	must(f.BackUpTo(stick))
+	keep(f.Children, data.Child{FirstName: "Lila", LastName: "Sample"})
+	before, after, err := f.Compact()
+	check(err)
+	if after > before || after == 0 {
+		t.Errorf("from %d to %d bytes", before, after)
+	}
+	check(f.Recover())
+	want(t, "children", f.Children.Len(), 1)
+	keep(f.Children, data.Child{FirstName: "Noé", LastName: "Sample"})
+	must(f.VerifyJournal())
+}
+
 // emptyFolder is a new folder on a day that the test can change.
 func emptyFolder(t *testing.T) *file {
 	t.Helper()

@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 	"unicode/utf8"
 
@@ -60,7 +61,11 @@ func (c Cost) check() error {
 }
 
 func (c Cost) derive(password string, salt []byte) []byte {
-	return argon2.IDKey([]byte(normal(password)), salt, c.Passes, c.MemoryKiB, c.Lanes, keyLength)
+	key := argon2.IDKey([]byte(normal(password)), salt, c.Passes, c.MemoryKiB, c.Lanes, keyLength)
+	if c.MemoryKiB >= leastMemoryKiB {
+		debug.FreeOSMemory() // a quarter of a gigabyte that nothing else will need
+	}
+	return key
 }
 
 // normal gives one form to a password, however the keyboard composes its accents. Spaces and case count.
