@@ -26,6 +26,7 @@ func run(args []string) int {
 		return cli.Run(args, cli.World{
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 			Now: time.Now, Random: rand.Reader, Version: version, AskPassword: askPassword,
+			Probe: cli.Probe,
 		})
 	}
 	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr})

@@ -7,7 +7,8 @@ demo=build/demo
 bilans=build/bilans
 phrase=$demo/phrase.txt
 
-if [ ! -s "$phrase" ]; then
+# A demonstration that an earlier version made has no key ring: it is made anew.
+if [ ! -s "$phrase" ] || [ ! -s "$demo/mercredi.cles" ]; then
 	echo "Création du dossier de démonstration (une ville inventée, Sauvelande)…"
 	rm -rf "$demo" # left by an attempt that was interrupted
 	mkdir -p build

@@ -95,6 +95,14 @@ func Noun(n registry.Noun) string {
 	return "fiche"
 }
 
+// Nouns names several records of a kind: "feuilles de présences".
+func Nouns(n registry.Noun) string {
+	if words, ok := nouns[n]; ok {
+		return words[1]
+	}
+	return "fiches"
+}
+
 // Records counts the records of a kind: "12 séances".
 func Records(c registry.Count) string {
 	words, ok := nouns[c.Noun]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+	"strings"
 
 	"mercredi/data"
 )
@@ -35,6 +36,24 @@ func (r *Registry) CheckReferences() []Dangling {
 		return cmp.Or(cmp.Compare(a.Noun, b.Noun), cmp.Compare(a.Reference, b.Reference), cmp.Compare(a.Field, b.Field))
 	})
 	return out
+}
+
+// ChildReferred finds a child, archived or not, by the reference that papers and the journal give, or by the whole id.
+// A reference that two children share finds none.
+func (r *Registry) ChildReferred(text string) (data.Child, bool) {
+	text = strings.TrimSpace(text)
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var found []*data.Child
+	for id, row := range r.Children.rows {
+		if strings.EqualFold(id.Reference(), text) || strings.EqualFold(id.String(), text) {
+			found = append(found, row)
+		}
+	}
+	if len(found) != 1 {
+		return data.Child{}, false
+	}
+	return r.Children.copy(found[0]), true
 }
 
 // isNamed reports whether any record names this one. The lock is held.

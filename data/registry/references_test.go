@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mercredi/data"
@@ -48,5 +49,20 @@ func wantDangling(t *testing.T, f *file, wanted []registry.Dangling) {
 	t.Helper()
 	if got := f.open().CheckReferences(); !slices.Equal(got, wanted) {
 		t.Errorf("dangling\n%v, want\n%v", got, wanted)
+	}
+}
+
+func TestChildIsFoundByItsReferenceArchivedOrNot(t *testing.T) {
+	f := newFile(t)
+	lila := f.child("Lila", func(c *data.Child) { c.Archived = true })
+	for _, text := range []string{lila.ID.Reference(), " " + strings.ToLower(lila.ID.Reference()) + "\n", lila.ID.String()} {
+		if c, ok := f.ChildReferred(text); !ok || c.ID != lila.ID {
+			t.Errorf("%q finds %v, %v", text, c.FirstName, ok)
+		}
+	}
+	for _, text := range []string{"", "Lila", lila.ID.Reference()[:7]} {
+		if c, ok := f.ChildReferred(text); ok {
+			t.Errorf("%q finds %v", text, c.FirstName)
+		}
 	}
 }

@@ -53,3 +53,6 @@ func TroubleOf(err error) Trouble {
 
 // Stopped reports whether the file writes no more until it is closed and opened again: trying again is no use.
 func Stopped(err error) bool { return errors.Is(err, kv.ErrStopped) }
+
+// WhyStopped is why a file writes no more, for a command that ends with it. Another error is answered as it is.
+func WhyStopped(err error) error { return cause(err) }

@@ -12,6 +12,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/fr"
+	"mercredi/data/journal"
 	"mercredi/data/registry"
 	"mercredi/export"
 )
@@ -39,7 +40,8 @@ func bilans(w World, l line) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
 	p := printer{World: w, registry: r, out: out}
 	for _, c := range cycles {
-		if err := p.cycle(c); err != nil {
+		err := p.cycle(c)
+		if err := errors.Join(err, p.note(c)); err != nil {
 			return closing(r, err)
 		}
 	}
@@ -57,7 +59,7 @@ func chosenCycles(r *registry.Registry, l line) ([]registry.CycleRow, error) {
 		id, err := data.ParseID[data.Cycle](text)
 		i := slices.IndexFunc(all, func(c registry.CycleRow) bool { return c.ID == id })
 		if err != nil || i < 0 {
-			return nil, &unknownCycle{all}
+			return nil, unknownCycle(all)
 		}
 		return all[i : i+1], nil
 	}
@@ -68,17 +70,13 @@ func chosenCycles(r *registry.Registry, l line) ([]registry.CycleRow, error) {
 	return slices.DeleteFunc(all, func(c registry.CycleRow) bool { return c.SchoolYear >= current }), nil
 }
 
-// unknownCycle says that no cycle has the identifier asked for. Its text lists those there are.
-type unknownCycle struct{ cycles []registry.CycleRow }
-
-func (e *unknownCycle) Error() string { return "unknown cycle" }
-
-func (e *unknownCycle) sentence() string {
+// unknownCycle says that no cycle has the identifier asked for, and lists those there are.
+func unknownCycle(all []registry.CycleRow) error {
 	text := "Ce cycle n’existe pas dans ce dossier. Voici ceux qui existent\u00a0:"
-	for _, c := range e.cycles {
+	for _, c := range all {
 		text += "\n  " + c.ID.String() + "  " + cycleName(c)
 	}
-	return text
+	return unknown("%s", text)
 }
 
 // cycleName is also the name of the folder: "2026-2027 Art-thérapie, Cycle 1".
@@ -92,7 +90,8 @@ type printer struct {
 	registry *registry.Registry
 	out      string
 	folders  []string
-	printed  int // bilans, of children and of groups
+	printed  int                   // bilans, of children and of groups
+	children []data.ID[data.Child] // of the cycle, whose bilans were printed
 }
 
 // cycle prints what is kept of a cycle. A cycle without any paper makes no folder.
@@ -111,6 +110,16 @@ func (p *printer) cycle(c registry.CycleRow) error {
 	}
 	fmt.Fprintf(p.Stdout, "%s\u00a0: %s (cycle %s)\n", cycleName(c), fr.Count(p.printed-before, "bilan", "bilans"), c.ID)
 	return nil
+}
+
+// note tells the journal which papers of a cycle were printed, whole or not.
+func (p *printer) note(c registry.CycleRow) error {
+	children := p.children
+	p.children = nil
+	if len(children) == 0 {
+		return nil
+	}
+	return p.registry.Printed(journal.Printed, "bilans, "+cycleName(c), children...)
 }
 
 // folder is where a cycle goes; two cycles of one name have two folders.
@@ -133,6 +142,9 @@ func (p *printer) bilan(dir string, row registry.BilanRow) error {
 		return nil // the child is in no group of the cycle any more: there is nothing to tell
 	}
 	p.printed++
+	if !slices.Contains(p.children, b.ChildID) {
+		p.children = append(p.children, b.ChildID)
+	}
 	return p.paper(dir, "bilan-"+v.Reference, func(w io.Writer) error { return export.Bilan(w, p.meta(), v) })
 }
 
@@ -156,23 +168,12 @@ func (p *printer) group(dir string, id data.ID[data.Group]) error {
 	return p.paper(dir, "emargement-"+id.Reference(), func(w io.Writer) error { return export.AttendanceSheet(w, p.meta(), v) })
 }
 
-func (p *printer) meta() export.Meta { return export.Meta{Date: p.today()} }
-
 // paper writes one file, named after a reference and never after a child.
 func (p *printer) paper(dir, name string, render func(io.Writer) error) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("making a folder for papers: %w", &outputError{err})
 	}
-	path := filepath.Join(dir, name+".pdf")
-	real, err := export.WriteFile(path, render)
-	if err != nil {
-		return fmt.Errorf("printing: %w", &outputError{err})
-	}
-	if real != path { // open in another program
-		fmt.Fprintf(p.Stdout, "  L’ancien document %s est ouvert ailleurs\u00a0: le nouveau est %s.\n",
-			fr.Quote(filepath.Base(path)), fr.Quote(filepath.Base(real)))
-	}
-	return nil
+	return p.document(filepath.Join(dir, name+".pdf"), render)
 }
 
 // outputError is a paper that could not be written, whatever the reason the system gives.

@@ -1,14 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/data/sample"
+	"mercredi/data/vault"
 )
 
 // demo makes a folder with an invented town in it, under a password that it says.
@@ -33,7 +38,17 @@ func demo(w World, l line) error {
 	if err != nil {
 		return fmt.Errorf("making the sample town: %w", err)
 	}
-	r, err := registry.CreateFilledFolder(l.words[0], registry.Founder{Member: &town.Members[0], Password: phrase}, w.registryWorld(), town.Keep)
+	founder, err := coordinator(&town)
+	if err != nil {
+		return err
+	}
+	w.Cost = cmp.Or(w.Cost, demoCost)
+	r, err := registry.CreateFilledFolder(l.words[0], registry.Founder{Member: founder, Password: phrase}, w.registryWorld(), func(r *registry.Registry) error {
+		if err := town.Keep(r); err != nil {
+			return err
+		}
+		return giveKeys(r, founder, phrase)
+	})
 	if err != nil {
 		return err
 	}
@@ -42,6 +57,36 @@ func demo(w World, l line) error {
 	}
 	tell(w, l.words[0], town)
 	fmt.Fprintf(w.Stdout, "Phrase de passe\u00a0: %s\n", phrase)
+	fmt.Fprintf(w.Stdout, "Elle ouvre le dossier pour chaque membre de l’équipe. Choisissez %s (coordination).\n", founder.FullName())
+	return nil
+}
+
+// demoCost is what a guess at the phrase of an invented town costs: the least there is, a key is made for each member.
+var demoCost = vault.Cost{MemoryKiB: 64 << 10, Passes: 3, Lanes: 4}
+
+// coordinator is the first coordinator of the town.
+func coordinator(town *sample.Town) (*data.Member, error) {
+	i := slices.IndexFunc(town.Members, func(m data.Member) bool { return m.Role == data.RoleCoordinator })
+	if i < 0 {
+		return nil, errors.New("making the sample town: nobody coordinates it")
+	}
+	return &town.Members[i], nil
+}
+
+// giveKeys gives the other members of the town a key under the same phrase, by what they do.
+func giveKeys(r *registry.Registry, founder *data.Member, phrase string) error {
+	access := map[data.Role]vault.Access{
+		data.RoleCoordinator: vault.Coordination, data.RoleKeyWorker: vault.KeyWorking, data.RolePsychologist: vault.KeyWorking,
+		data.RoleAssistant: vault.Technical,
+	}
+	for _, m := range r.Members.All() {
+		if m.ID == founder.ID {
+			continue
+		}
+		if err := r.AddSlot(m.ID, cmp.Or(access[m.Role], vault.ReadOnly), phrase); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -54,12 +99,6 @@ func tell(w World, dir string, t sample.Town) {
 	fmt.Fprintf(w.Stdout, "  %s, %s, %s, %s\n",
 		fr.Count(len(t.Cycles), "cycle", "cycles"), fr.Count(len(t.Groups), "groupe", "groupes"),
 		fr.Count(len(t.Sessions), "séance", "séances"), fr.Count(len(t.Bilans)+len(t.GroupBilans), "bilan", "bilans"))
-}
-
-// closing closes a file after an error, without hiding the error.
-func closing(r *registry.Registry, err error) error {
-	_ = r.Close()
-	return err
 }
 
 // phraseWords is how many words make a phrase: 6 words of 64 give 36 bits, enough for an invented town.

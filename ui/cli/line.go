@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 )
 
@@ -67,4 +68,17 @@ func (l line) number(name string, fallback, low, high int) (int, error) {
 		return 0, usage("«\u00a0--%s\u00a0» attend un nombre entre %s et %s.", name, fr.Number(low), fr.Number(high))
 	}
 	return n, nil
+}
+
+// date is the value of an option that is a date, zero without the option. A date without its year is near today.
+func (l line) date(name string, today data.Date) (data.Date, error) {
+	text, ok := l.values[name]
+	if !ok {
+		return 0, nil
+	}
+	d, err := fr.ParseDate(text, today)
+	if err != nil {
+		return 0, usage("«\u00a0--%s\u00a0» attend une date comme 15/01/2027.", name)
+	}
+	return d, nil
 }
