@@ -17,6 +17,9 @@ type ErasurePreview struct {
 	Family    bool    // the family goes too: no other child of it is left
 	// Carriers are the places of the key ring; the erasure is complete when each was refreshed.
 	Carriers []data.BackupPlace
+	// Latest is the day by which the last backup that holds the child, unreadable, will have been rotated out; zero when
+	// there are no backups.
+	Latest data.Date
 }
 
 // Erasure is an erasure that was done, without a name.
@@ -25,12 +28,13 @@ type Erasure struct {
 	On     data.Date
 	ByRole data.Role
 	Reason string
-	// Complete is the day on which the last carrier of the ring was refreshed; zero while one is still to come. Latest is
-	// the day by which the last backup that holds the child, unreadable, will have been rotated out.
+	// Complete is the day on which the last carrier of the ring was refreshed; zero while one is still to come.
 	Complete    data.Date
-	Latest      data.Date
 	JournalHead string // first 8 hexadecimal signs
 	State       uint64
+	// Entry is the number of the entry of the journal that tells it, EntryHash its hash, hexadecimal.
+	Entry     uint64
+	EntryHash string
 }
 
 // PreviewErasure says what EraseChild would do.
@@ -56,10 +60,14 @@ func (r *Registry) PreviewErasure(id data.ID[data.Child]) (ErasurePreview, error
 			p.Marks++
 		}
 	}
-	for _, place := range r.safetyNow().Places {
+	s := r.safetyNow()
+	for _, place := range s.Places {
 		if place.Ring {
 			p.Carriers = append(p.Carriers, place)
 		}
+	}
+	if len(s.Places) > 0 {
+		p.Latest = r.world.Today().AddMonths(max(s.Monthly, 1)).AddDays(7 * s.Weekly)
 	}
 	return p, nil
 }
@@ -104,7 +112,12 @@ func (r *Registry) erase(id data.ID[data.Child], reason string, act journal.Act)
 			return Erasure{}, fmt.Errorf("erasing a child: %w", err)
 		}
 	}
-	return r.erasure(preview, reason)
+	e, err := r.erasure(preview, reason)
+	if err != nil {
+		return e, err
+	}
+	e.Entry, e.EntryHash, err = r.entryTelling(act, id)
+	return e, err
 }
 
 // erasure refreshes the carriers that can be reached, and says how the erasure stands.
@@ -124,7 +137,6 @@ func (r *Registry) erasure(preview ErasurePreview, reason string) (Erasure, erro
 			e.Complete = 0
 		}
 	}
-	e.Latest = e.On.AddMonths(max(s.Monthly, 1)).AddDays(7 * s.Weekly)
 	if m, ok := r.Members.Get(r.Keyholder().MemberID); ok {
 		e.ByRole = m.Role
 	}

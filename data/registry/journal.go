@@ -3,6 +3,7 @@ package registry
 import (
 	"bytes"
 	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
@@ -106,6 +107,25 @@ func (r *Registry) journalLine(e journal.Entry, l journal.Line, signer journal.S
 		out.ChildName = c.FullName()
 	}
 	return out
+}
+
+// entryTelling is the newest entry that tells an act on a child: its number and its hash, hexadecimal.
+func (r *Registry) entryTelling(act journal.Act, child data.ID[data.Child]) (number uint64, hash string, err error) {
+	tells := func(l journal.Line) bool { return l.Act == act && data.ID[data.Child](l.Child) == child }
+	err = r.store.View(func(tx kv.Tx) error {
+		return tx.Scan(journalBucket, func(_, value []byte) error {
+			e, err := journal.Read(value)
+			if err != nil {
+				return err
+			}
+			if slices.ContainsFunc(e.Lines, tells) {
+				sum := sha256.Sum256(value)
+				number, hash = e.Number, hex.EncodeToString(sum[:])
+			}
+			return nil
+		})
+	})
+	return number, hash, err
 }
 
 // entries visits the entries, oldest first.

@@ -38,6 +38,7 @@ type RetentionRow struct {
 	KeptReason string
 	Records    int // the child's own record and all that hangs on it
 	State      RetentionState
+	Running    bool // the child has a place in a workshop, or waits for one: the review does not show it
 }
 
 // Retention is the review of old files: the children whose last contact is further back than the team keeps files
@@ -60,6 +61,24 @@ func (r *Registry) Retention() []RetentionRow {
 		return cmp.Or(cmp.Compare(a.State, b.State), cmp.Compare(a.Last.On, b.Last.On), r.byLastName(a.Name, b.Name))
 	})
 	return rows
+}
+
+// RetentionOf says how long the file of one child is kept; State is zero while the review does not show it. It is false
+// when there is no such child.
+func (r *Registry) RetentionOf(id data.ID[data.Child]) (RetentionRow, bool) {
+	months := r.retentionMonths()
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	c, ok := r.Children.rows[id]
+	if !ok {
+		return RetentionRow{}, false
+	}
+	today := r.world.Today()
+	row, shown := retentionRow(c, r.traces(today)[id], months, today)
+	if row.Running = r.running(id, today); row.Running || !shown {
+		row.State = 0
+	}
+	return row, true
 }
 
 // retentionRow is the row of a child, and whether the review shows it. A pathway that is still open comes up only once
@@ -180,4 +199,4 @@ func (r *Registry) running(id data.ID[data.Child], today data.Date) bool {
 }
 
 // retentionMonths is how long a file is kept after the last contact.
-func (r *Registry) retentionMonths() int { return data.DefaultSafety().RetentionMonths }
+func (r *Registry) retentionMonths() int { return r.Safety().RetentionMonths }
