@@ -70,6 +70,9 @@ func TestLostPasswordNewPCAndErasureLeaveNothingLostAndNothingReadable(t *testin
 	want(t, "complete", erasure.Complete.IsZero(), false) // the stick was there
 	want(t, "children", r.Children.Len(), 1)
 	want(t, "notes", r.Notes.Len(), 0)
+	told := must(r.Journal(registry.JournalFilter{Child: lila.ID, Act: journal.Erased}))
+	want(t, "entry of the journal", [3]any{len(told), told[0].Number, len(erasure.EntryHash)}, [3]any{1, erasure.Entry, 64})
+	want(t, "last backup gone by", erasure.Latest > erasure.On, true)
 	must(r.VerifyJournal())
 	check(r.Close())
 

@@ -46,10 +46,9 @@ type RetentionRow struct {
 // without any dated contact. What is due comes first; within a state, the oldest contact first. A child with a running
 // place is never in it. Archived children are in it like the others: hidden is still kept.
 func (r *Registry) Retention() []RetentionRow {
-	months := r.retentionMonths()
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	today := r.world.Today()
+	today, months := r.world.Today(), r.safetyNow().RetentionMonths
 	traces := r.traces(today)
 	var rows []RetentionRow
 	for _, c := range r.Children.rows {
@@ -66,14 +65,13 @@ func (r *Registry) Retention() []RetentionRow {
 // RetentionOf says how long the file of one child is kept; State is zero while the review does not show it. It is false
 // when there is no such child.
 func (r *Registry) RetentionOf(id data.ID[data.Child]) (RetentionRow, bool) {
-	months := r.retentionMonths()
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	c, ok := r.Children.rows[id]
 	if !ok {
 		return RetentionRow{}, false
 	}
-	today := r.world.Today()
+	today, months := r.world.Today(), r.safetyNow().RetentionMonths
 	row, shown := retentionRow(c, r.traces(today)[id], months, today)
 	if row.Running = r.running(id, today); row.Running || !shown {
 		row.State = 0
@@ -197,6 +195,3 @@ func (r *Registry) running(id data.ID[data.Child], today data.Date) bool {
 			slices.ContainsFunc(r.sessionsOfGroup.rows[e.GroupID], func(s *data.Session) bool { return s.Date >= today })
 	})
 }
-
-// retentionMonths is how long a file is kept after the last contact.
-func (r *Registry) retentionMonths() int { return r.Safety().RetentionMonths }

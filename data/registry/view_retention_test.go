@@ -57,6 +57,21 @@ func TestReviewListsWhatIsOldThenWhatSoonWillBeOldestFirst(t *testing.T) {
 	}
 }
 
+func TestOneFileSaysHowLongItIsKeptByTheRuleOfTheTeam(t *testing.T) {
+	f := old(t)
+	c := f.child("Due", ended(20270901))
+	row := found(f.RetentionOf(c.ID))
+	want(t, "state and day", fmt.Sprint(row.State, row.Due), fmt.Sprint(registry.RetentionDue, data.Date(20290901)))
+	rule := f.Safety()
+	rule.RetentionMonths = 36
+	check(f.SaveSafety(&rule))
+	row = found(f.RetentionOf(c.ID))
+	want(t, "state and day after the rule changed", fmt.Sprint(row.State, row.Due), fmt.Sprint(registry.RetentionState(0), data.Date(20300901)))
+	if _, ok := f.RetentionOf(data.ID[data.Child]{1}); ok {
+		t.Error("the file of nobody is kept")
+	}
+}
+
 func TestEveryKindOfContactKeepsAFile(t *testing.T) {
 	const late data.Date = 20280601
 	f := newFile(t)
