@@ -6,6 +6,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/calendar"
+	"mercredi/data/journal"
 )
 
 // Anonymising a child leaves figures and destroys the rest, key included.
@@ -177,16 +178,14 @@ func (r *Registry) countMarks(f *data.Figure, group data.ID[data.Group], child d
 	}
 }
 
-// AnonymiseChild replaces a child by the figures of PreviewAnonymisation, then destroys its key, records and traces as
-// EraseChild does.
+// AnonymiseChild replaces a child by the figures of PreviewAnonymisation: its key, records and traces are destroyed as
+// EraseChild does, with the same errors. If the program is cut short between the key and the records, the next opening
+// ends the erasure, and the figures are lost: rather too few than a child counted twice.
 func (r *Registry) AnonymiseChild(id data.ID[data.Child]) error {
 	figures, err := r.PreviewAnonymisation(id)
 	if err != nil {
 		return err
 	}
-	if err := r.Update(func(tx *Tx) error { return KeepAll(tx, r.Figures, figures) }); err != nil {
-		return err
-	}
-	_, err = r.EraseChild(id, "")
+	_, err = r.erase(id, "anonymised", journal.Anonymised, figures)
 	return err
 }

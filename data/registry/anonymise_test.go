@@ -2,10 +2,12 @@ package registry_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"reflect"
 	"testing"
 
 	"mercredi/data"
+	"mercredi/data/journal"
 	"mercredi/data/registry"
 )
 
@@ -105,4 +107,32 @@ func TestFigureHasNoRoomForATextOrADay(t *testing.T) {
 			t.Errorf("a figure keeps %s, a %s", f.Name, f.Type)
 		}
 	}
+}
+
+func TestAnonymisedChildIsGoneAndTheJournalDoesNotSayWhichFiguresCame(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "team")
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
+	lila := keep(r.Children, data.Child{FirstName: "Lila", LastName: "Sample", Pathway: data.Pathway{StartedOn: 20221001, EndedOn: 20230601}})
+	keep(r.Notes, data.Note{ChildID: lila.ID, On: 20230601, Title: "Call"})
+	check(r.AnonymiseChild(lila.ID))
+	want(t, "children, notes, figures", [3]int{r.Children.Len(), r.Notes.Len(), r.Figures.Len()}, [3]int{0, 0, 3})
+	check(r.Close())
+	r = must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
+	defer func() { check(r.Close()) }()
+	want(t, "children, notes, figures after reopening", [3]int{r.Children.Len(), r.Notes.Len(), r.Figures.Len()}, [3]int{0, 0, 3})
+	want(t, "acts", len(must(r.Journal(registry.JournalFilter{Child: lila.ID, Act: journal.Anonymised}))), 1)
+	for _, line := range must(r.Journal(registry.JournalFilter{})) {
+		if line.Noun == registry.Figures {
+			t.Errorf("the journal tells of a figure: %+v", line)
+		}
+	}
+	must(r.VerifyJournal())
+}
+
+func TestWhoDoesNotGovernDoesNotAnonymise(t *testing.T) {
+	f, lila := crowd(t, 1) // a file without keys
+	wantErr(t, f.AnonymiseChild(lila.ID), registry.ErrNotAllowed)
+	want(t, "figures", f.Figures.Len(), 0)
+	_, ok := f.Children.Get(lila.ID)
+	want(t, "child still there", ok, true)
 }

@@ -81,10 +81,11 @@ func (r *Registry) lastOfFamily(c *data.Child) bool {
 // data.ErrMissing without a reason. What was destroyed cannot be opened again, in an older backup neither, once the
 // carriers of the key ring were refreshed.
 func (r *Registry) EraseChild(id data.ID[data.Child], reason string) (Erasure, error) {
-	return r.erase(id, reason, journal.Erased)
+	return r.erase(id, reason, journal.Erased, nil)
 }
 
-func (r *Registry) erase(id data.ID[data.Child], reason string, act journal.Act) (Erasure, error) {
+// erase is EraseChild, and what an anonymisation leaves is kept in the same change.
+func (r *Registry) erase(id data.ID[data.Child], reason string, act journal.Act, left []data.Figure) (Erasure, error) {
 	if reason = strings.TrimSpace(reason); reason == "" {
 		return Erasure{}, fmt.Errorf("erasing a child: reason: %w", data.ErrMissing)
 	}
@@ -104,7 +105,7 @@ func (r *Registry) erase(id data.ID[data.Child], reason string, act journal.Act)
 		return Erasure{}, fmt.Errorf("erasing a child: %w", err)
 	}
 	line := journal.Line{Act: act, Noun: string(Children), Child: id, Record: id, Count: 1}
-	if err := r.sweep(drawers, line); err != nil {
+	if err := r.sweep(drawers, left, line); err != nil {
 		return Erasure{}, fmt.Errorf("erasing a child: %w", err)
 	}
 	if r.place != nil {
@@ -164,8 +165,9 @@ func (r *Registry) ringRenewed(lines ...journal.Line) error {
 	}, lines...)
 }
 
-// sweep takes out of the file the records of erased drawers and what other records say of them.
-func (r *Registry) sweep(drawers [][16]byte, lines ...journal.Line) error {
+// sweep takes out of the file the records of erased drawers and what other records say of them, and keeps the figures
+// that are left.
+func (r *Registry) sweep(drawers [][16]byte, left []data.Figure, lines ...journal.Line) error {
 	return r.keep(func(tx *Tx) error {
 		sealed, ok := tx.kv.(vault.Tx)
 		if !ok {
@@ -186,7 +188,10 @@ func (r *Registry) sweep(drawers [][16]byte, lines ...journal.Line) error {
 				}
 			})
 		}
-		tx.lines = lines // what scrub did to shared records is part of it
+		if err := KeepAll(tx, r.Figures, left); err != nil {
+			return err
+		}
+		tx.lines = lines // what scrub did to shared records is part of it; which figures came is told nowhere
 		tx.changes = append(tx.changes, Change{Noun: Children, Removed: true})
 		return nil
 	})
@@ -207,5 +212,5 @@ func (r *Registry) finishErasures() error {
 	for _, id := range ids {
 		lines = append(lines, journal.Line{Act: journal.Repaired, Child: id, Record: id, Count: 1})
 	}
-	return r.sweep(ids, lines...)
+	return r.sweep(ids, nil, lines...)
 }

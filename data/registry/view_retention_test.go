@@ -174,3 +174,13 @@ func TestDecisionToKeepIsRefusedWithoutReasonOrForAnImpossibleDay(t *testing.T) 
 	want(t, "state once taken back", f.Retention()[0].State, registry.RetentionDue)
 	want(t, "reason once taken back", f.Retention()[0].KeptReason, "")
 }
+
+func TestTeamSetsHowLongFilesAreKept(t *testing.T) {
+	f := old(t)
+	f.child("Lila", ended(20280601))
+	want(t, "review after two years", reviewed(f), "")
+	s := f.Safety()
+	s.RetentionMonths = 12
+	check(f.SaveSafety(&s))
+	want(t, "review after one year", reviewed(f), "Lila 1 2028-06-01 2029-06-01")
+}

@@ -3,6 +3,7 @@ package registry
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,7 +13,11 @@ import (
 
 // WholeFile gathers all that is kept about a child, archived records included. ErrGone when there is no such child.
 func (r *Registry) WholeFile(id data.ID[data.Child], o WholeFileOptions) (WholeFileView, error) {
-	keyholder := data.ID[data.Member]{}
+	keyholder := r.Keyholder().MemberID
+	lines, err := r.Journal(JournalFilter{Child: id, Most: math.MaxInt})
+	if err != nil {
+		return WholeFileView{}, fmt.Errorf("gathering the file of a child: %w", err)
+	}
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	if _, ok := r.Children.rows[id]; !ok {
@@ -29,6 +34,7 @@ func (r *Registry) WholeFile(id data.ID[data.Child], o WholeFileOptions) (WholeF
 	w.places()
 	w.skills()
 	w.bilans()
+	w.v.Accesses = accesses(lines)
 	w.v.Mentions = w.m.mentions
 	return w.v, nil
 }
@@ -163,7 +169,7 @@ func (w *wholeFile) notes() {
 	all := w.notesOfChild.of(w.child.ID)
 	slices.SortFunc(all, func(a, b *data.Note) int { return cmp.Or(cmp.Compare(a.On, b.On), compareIDs(a.ID, b.ID)) })
 	for _, n := range all {
-		if n.Private && (!w.o.Private || w.keyholder.IsZero() || n.AuthorID != w.keyholder) {
+		if n.Private && (!w.o.Private || w.keyholder.IsZero() || n.AuthorID != w.keyholder || n.Closed()) {
 			w.v.ClosedNotes++
 			continue
 		}
@@ -239,4 +245,22 @@ func (w *wholeFile) bilans() {
 			b, rowOr(w.Workshops, cycle.WorkshopID).Name, cycle.Name, cycle.SchoolYear, w.writer(b.AuthorID),
 		})
 	}
+}
+
+// accesses counts what the journal tells of the child, by day, role and act, oldest first. It names nobody.
+func accesses(lines []JournalLine) []FileAccess {
+	var out []FileAccess
+	for _, l := range slices.Backward(lines) {
+		a := FileAccess{On: data.DateOf(l.At), Act: l.Act, Role: l.Role, Detail: l.Detail}
+		i := slices.IndexFunc(out, func(o FileAccess) bool {
+			o.Count = 0
+			return o == a
+		})
+		if i < 0 {
+			i = len(out)
+			out = append(out, a)
+		}
+		out[i].Count += max(l.Count, 1)
+	}
+	return out
 }

@@ -2,11 +2,13 @@ package registry_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"mercredi/data"
+	"mercredi/data/journal"
 	"mercredi/data/registry"
 )
 
@@ -183,4 +185,29 @@ func TestRecipientsAreThoseTheFamilySaidYesTo(t *testing.T) {
 func TestWholeFileOfNobodyIsRefused(t *testing.T) {
 	_, err := newTown(t).WholeFile(data.ID[data.Child]{1}, registry.WholeFileOptions{})
 	wantErr(t, err, registry.ErrGone)
+}
+
+func TestWholeFileTellsWhoOpenedItByRoleAndHoldsThePrivateNotesOfItsKeyholder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "team")
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
+	me := found(r.Members.Get(r.Keyholder().MemberID))
+	lila := keep(r.Children, data.Child{FirstName: "Lila", LastName: "Sample"})
+	keep(r.Notes, data.Note{ChildID: lila.ID, On: 20260910, Title: "Pour moi", AuthorID: me.ID, Private: true})
+	check(r.Viewed(lila.ID))
+	check(r.Printed(journal.Printed, "Bilan", lila.ID))
+	defer func() { check(r.Close()) }()
+	f := must(r.WholeFile(lila.ID, registry.WholeFileOptions{Private: true}))
+	want(t, "private notes shown, closed", [2]int{len(f.Notes), f.ClosedNotes}, [2]int{1, 0})
+	f = must(r.WholeFile(lila.ID, registry.WholeFileOptions{}))
+	want(t, "private notes shown, closed, when not asked for", [2]int{len(f.Notes), f.ClosedNotes}, [2]int{0, 1})
+	var acts []string
+	for _, a := range f.Accesses {
+		acts = append(acts, fmt.Sprint(a.Act, a.Role, a.Detail, a.Count))
+	}
+	wanted := []string{
+		fmt.Sprint(journal.Created, me.Role, "", 2), fmt.Sprint(journal.Viewed, me.Role, "", 1), fmt.Sprint(journal.Printed, me.Role, "Bilan", 1),
+	}
+	if !slices.Equal(acts, wanted) || strings.Contains(fmt.Sprintf("%+v", f.Accesses), me.LastName) {
+		t.Errorf("accesses %v, want %v", acts, wanted)
+	}
 }
