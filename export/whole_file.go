@@ -88,7 +88,7 @@ func (p *wholePaper) family() {
 		if !a.Masked {
 			name = a.FullName()
 		}
-		pairs = append(pairs, [2]string{"Adulte", commas(name, fr.Relation(a.Relation), fr.Phone(a.Phone), fr.Phone(a.OtherTel), a.Email)})
+		pairs = append(pairs, [2]string{"Adulte", commas(name, fr.Relation(a.Relation), "autorité parentale\u00a0: "+fr.Answer(a.Authority), fr.Phone(a.Phone), fr.Phone(a.OtherTel), a.Email)})
 	}
 	if f.Siblings > 0 {
 		pairs = append(pairs, [2]string{"Fratrie suivie", fr.Count(f.Siblings, "autre enfant", "autres enfants")})

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export/pdf"
@@ -10,17 +9,13 @@ import (
 // place is one place of the child, with its sessions.
 func (p *wholePaper) place(x registry.WholePlace) {
 	p.d.Heading(commas("Atelier\u00a0: "+typo(x.Workshop), fr.Lower(x.Cycle), fr.GroupWord(x.Group)))
-	state := "inscription"
-	if x.State == data.Waiting {
-		state = "sur la liste d’attente"
-	}
 	var items []string
 	add := func(label, value string) {
 		if value = typo(value); value != "" {
 			items = append(items, label+"\u00a0: "+value)
 		}
 	}
-	add("Place", commas(state, fr.Range(x.From, x.Until)))
+	add("Place", commas(placeState(x.State), fr.Range(x.From, x.Until)))
 	add("Demandée le", fr.DateLong(x.RequestedOn))
 	for _, f := range x.Facilitators {
 		name := f.Name
@@ -42,7 +37,7 @@ func (p *wholePaper) place(x registry.WholePlace) {
 	for _, s := range x.Sessions {
 		for _, o := range s.Observations {
 			p.d.Subheading(commas("Observation du "+fr.DateLong(s.Date), by(o.By)))
-			p.text("", commas(level("participation", o.Participation), level("humeur", o.Mood)))
+			p.text("", fr.Capital(commas(level("participation", o.Participation), level("humeur", o.Mood))))
 			p.text("", o.Text)
 		}
 	}
