@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"fmt"
@@ -18,7 +19,8 @@ type Verifier struct {
 	hash    []byte
 	signers map[[16]byte][]ed25519.PublicKey // a slot has another key after a reset of its password
 	entries int
-	waiting []Entry // of a pruned chain: entries whose signer is told by the checkpoint to come
+	waiting []Entry // of a pruned chain: entries before the checkpoint to come
+	unknown []Entry // whose signer is still to be told
 	start   []byte  // what the first kept entry says is before it
 	first   uint64
 	vouched bool
@@ -65,10 +67,20 @@ func (v *Verifier) begin(e Entry) {
 	}
 }
 
+// learn takes in who may sign. A key that was given, or changed, just before a power cut or before the backup that was
+// restored is told later than it was used: entries that wait for it are looked at again.
 func (v *Verifier) learn(e Entry) {
 	for _, s := range e.Signers {
-		if len(s.Key) == ed25519.PublicKeySize {
-			v.signers[s.Slot] = append(v.signers[s.Slot], s.Key)
+		key := ed25519.PublicKey(s.Key)
+		if len(key) == ed25519.PublicKeySize && !slices.ContainsFunc(v.signers[s.Slot], func(k ed25519.PublicKey) bool { return k.Equal(key) }) {
+			v.signers[s.Slot] = append(v.signers[s.Slot], key)
+		}
+	}
+	if len(e.Signers) > 0 {
+		waiting := v.unknown
+		v.unknown = nil
+		for _, w := range waiting {
+			v.verify(w)
 		}
 	}
 }
@@ -76,15 +88,13 @@ func (v *Verifier) learn(e Entry) {
 // believe verifies the signature, at once or, in a pruned chain, when its checkpoint comes.
 func (v *Verifier) believe(e Entry) error {
 	if c := e.Checkpoint; c != nil && !v.vouched && c.First == v.first && bytes.Equal(c.Prev, v.start) {
-		v.learn(e)
-		if err := v.signature(e); err != nil {
-			return err
+		v.learn(e) // a checkpoint tells its own signer too
+		if !v.knows(e) {
+			return &BrokenError{e.Number, "is a checkpoint that nobody vouches for"}
 		}
 		v.vouched = true
 		for _, w := range v.waiting {
-			if err := v.signature(w); err != nil {
-				return err
-			}
+			v.verify(w)
 		}
 		v.waiting = nil
 		return nil
@@ -93,25 +103,34 @@ func (v *Verifier) believe(e Entry) error {
 		v.waiting = append(v.waiting, e)
 		return nil
 	}
-	if err := v.signature(e); err != nil {
-		return err
-	}
-	v.learn(e)
+	v.verify(e)
 	return nil
 }
 
-func (v *Verifier) signature(e Entry) error {
-	keys := v.signers[e.By]
-	if now, ok := v.Current[e.By]; ok {
-		keys = append(keys[:len(keys):len(keys)], now)
+// verify believes an entry that somebody known signed, and with it the signers that it tells.
+func (v *Verifier) verify(e Entry) {
+	if !v.knows(e) {
+		v.unknown = append(v.unknown, e)
+		return
 	}
-	if len(keys) == 0 {
-		return &BrokenError{e.Number, "is signed by nobody known"}
+	v.learn(e)
+}
+
+// knows reports whether one of the keys of its slot, told so far or in the ring now, signed an entry.
+func (v *Verifier) knows(e Entry) bool {
+	return slices.ContainsFunc(v.signers[e.By], e.signedBy) || e.signedBy(v.Current[e.By])
+}
+
+// stranger is the first entry that nobody known signed, if there is one.
+func (v *Verifier) stranger() error {
+	if len(v.unknown) == 0 {
+		return nil
 	}
-	if !slices.ContainsFunc(keys, e.signedBy) {
-		return &BrokenError{e.Number, "is not signed by whom it says"}
+	first := slices.MinFunc(v.unknown, func(a, b Entry) int { return cmp.Compare(a.Number, b.Number) })
+	if _, known := v.Current[first.By]; known || len(v.signers[first.By]) > 0 {
+		return &BrokenError{first.Number, "is not signed by whom it says"}
 	}
-	return nil
+	return &BrokenError{first.Number, "is signed by nobody known"}
 }
 
 func (e Entry) signedBy(key ed25519.PublicKey) bool {
@@ -131,5 +150,5 @@ func (v *Verifier) End(h Head) error {
 	case !v.vouched:
 		return &BrokenError{v.first, "comes after entries that no checkpoint vouches for"}
 	}
-	return nil
+	return v.stranger()
 }

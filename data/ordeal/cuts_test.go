@@ -78,7 +78,7 @@ func watch(t *testing.T, o operation, steps int) watched {
 	root, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
 	root, err := filepath.EvalSymlinks(root)
 	if err == nil {
-		err = o.prepare(root)
+		err = under(root, o.prepare)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -99,16 +99,27 @@ func watch(t *testing.T, o operation, steps int) watched {
 	return w
 }
 
-// cuts follows the operation again and gives each state once. It fails when following leads elsewhere than to the disk.
-func (w watched) cuts(t *testing.T, lies bool, dice *rand.Rand, emit func(state)) {
+// cut is what one power cut could leave of the files.
+type cut struct {
+	files map[string][]byte
+	acked int
+	how   string
+}
+
+// cuts follows the operation again and gives a share of the states, each once. It fails when following leads elsewhere
+// than to the disk.
+func (w watched) cuts(t *testing.T, d *disk, share float64, emit func(cut)) {
 	t.Helper()
-	d, known := newDisk(w.root, w.before), map[[32]byte]bool{}
-	d.lies = lies
+	known, dice := map[[32]byte]bool{}, rand.New(rand.NewPCG(2, 7))
 	err := d.follow(w.calls, func(what string) {
 		for _, s := range d.states(what, dice) {
-			if sum := s.sum(); !known[sum] {
+			if dice.Float64() >= share {
+				continue
+			}
+			c := cut{s.files(), s.acked, s.how}
+			if sum := c.sum(); !known[sum] {
 				known[sum] = true
-				emit(s)
+				emit(c)
 			}
 		}
 	})
@@ -120,13 +131,13 @@ func (w watched) cuts(t *testing.T, lies bool, dice *rand.Rand, emit func(state)
 	}
 }
 
-func (s state) sum() [32]byte {
+func (c cut) sum() [32]byte {
 	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
-		fmt.Fprintf(h, "%q %d ", name, len(s.files[name]))
-		h.Write(s.files[name])
+	for _, name := range slices.Sorted(maps.Keys(c.files)) {
+		fmt.Fprintf(h, "%q %d ", name, len(c.files[name]))
+		h.Write(c.files[name])
 	}
-	fmt.Fprint(h, s.acked)
+	fmt.Fprint(h, c.acked)
 	return [32]byte(h.Sum(nil))
 }
 
@@ -134,40 +145,40 @@ func (s state) sum() [32]byte {
 type bench struct {
 	t      *testing.T
 	o      operation
-	states chan state
+	states chan cut
 	judges sync.WaitGroup
-	wrong  func(state, verdict) string
+	wrong  func(cut, verdict) string
 
 	mu     sync.Mutex
 	judged int
 	bad    int
 }
 
-func newBench(t *testing.T, o operation, wrong func(state, verdict) string) *bench {
-	b := &bench{t: t, o: o, states: make(chan state), wrong: wrong}
+func newBench(t *testing.T, o operation, wrong func(cut, verdict) string) *bench {
+	b := &bench{t: t, o: o, states: make(chan cut), wrong: wrong}
 	for range 2 {
 		j, root := newJudge(t), memory(t)
 		b.judges.Go(func() {
-			for s := range b.states {
-				b.judge(j, root, s)
+			for c := range b.states {
+				b.judge(j, root, c)
 			}
 		})
 	}
 	return b
 }
 
-func (b *bench) judge(j *judge, root string, s state) {
-	if err := lay(root, s.files); err != nil {
+func (b *bench) judge(j *judge, root string, c cut) {
+	if err := lay(root, c.files); err != nil {
 		b.t.Error(err)
 		return
 	}
-	got := j.ask(question{Operation: b.o.name, Root: root, Acked: s.acked, GoOn: true})
+	got := j.ask(question{Operation: b.o.name, Root: root, Acked: c.acked, GoOn: true})
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.judged++
-	if wrong := b.wrong(s, got); wrong != "" {
+	if wrong := b.wrong(c, got); wrong != "" {
 		if b.bad++; b.bad <= 5 || got.Crashed != "" {
-			b.t.Errorf("%s, cut at %s: %s", b.o.name, s.how, wrong)
+			b.t.Errorf("%s, cut at %s: %s", b.o.name, c.how, wrong)
 		}
 	}
 }
@@ -179,18 +190,14 @@ func (b *bench) close() {
 
 // TestPowerCutAnywhereInAnOperationLosesNothing builds what a power cut at each moment could leave, and opens it.
 func TestPowerCutAnywhereInAnOperationLosesNothing(t *testing.T) {
+	share := 1.0
+	if !*full {
+		share = 0.02
+	}
 	for _, o := range operations {
-		dice := rand.New(rand.NewPCG(2, 7))
-		b := newBench(t, o, func(s state, v verdict) string { return v.lost(o, s.acked) })
-		share := 1.0
-		if !*full {
-			share = 0.05
-		}
-		watch(t, o, size(3, o.steps)).cuts(t, false, dice, func(s state) {
-			if dice.Float64() < share {
-				b.states <- s
-			}
-		})
+		b := newBench(t, o, func(c cut, v verdict) string { return v.lost(o, c.acked) })
+		w := watch(t, o, size(min(o.watched, 3), o.watched))
+		w.cuts(t, newDisk(w.root, w.before), share, func(c cut) { b.states <- c })
 		b.close()
 		figure("power cut, enumerated, %s: %d states, %d lost or torn", o.name, b.judged, b.bad)
 	}

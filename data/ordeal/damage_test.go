@@ -63,10 +63,10 @@ func garble(bytes []byte, dice *rand.Rand) {
 func lived(t *testing.T, saves int) (root string) {
 	t.Helper()
 	root = t.TempDir()
-	if err := saving.prepare(root); err != nil {
+	if err := under(root, saving.prepare); err != nil {
 		t.Fatal(err)
 	}
-	if err := saving.run(root, 1, saves, func(int) {}); err != nil {
+	if err := under(root, func() error { return saving.run(1, saves, func(int) {}) }); err != nil {
 		t.Fatal(err)
 	}
 	return root
@@ -77,7 +77,7 @@ func lived(t *testing.T, saves int) (root string) {
 func TestDamagedFileIsNeverShownAndNeverCrashes(t *testing.T) {
 	const saves = 10 // more of them leave more of the file free
 	root, j, dice := lived(t, saves), newJudge(t), rand.New(rand.NewPCG(5, 5))
-	path := filepath.Join(team(root), "mercredi.db")
+	path := filepath.Join(root, team, "mercredi.db")
 	good, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +89,7 @@ func TestDamagedFileIsNeverShownAndNeverCrashes(t *testing.T) {
 			if err := os.WriteFile(path, damage.do(slices.Clone(good), dice), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			v := j.ask(question{Operation: saving.name, Root: root, Acked: saves})
+			v := j.ask(question{Operation: saving.name, Root: root, Acked: saves, Probe: true})
 			switch {
 			case v.Crashed != "":
 				crashes++

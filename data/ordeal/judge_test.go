@@ -23,6 +23,8 @@ type question struct {
 	Acked     int
 	// GoOn has the judge do the next step, as people do after a power cut.
 	GoOn bool
+	// Probe has the file checked in yet another process, as the program does.
+	Probe bool
 }
 
 // verdict is the answer.
@@ -57,16 +59,22 @@ func (q question) answer() verdict {
 	if err != nil {
 		panic(err)
 	}
-	seen, err := o.read(q.Root, q.Acked)
-	var no *refusal
-	switch {
-	case err == nil && q.GoOn:
+	probing = q.Probe
+	var seen string
+	err = under(q.Root, func() error {
+		var err error
+		if seen, err = o.read(q.Acked); err != nil || !q.GoOn {
+			return err
+		}
 		if step, ok := o.standsAt(seen, q.Acked); ok {
-			if err := o.run(q.Root, step+1, step+1, func(int) {}); err != nil {
-				return verdict{Torn: fmt.Sprintf("%s, but the next step fails: %v", seen, err)}
+			if err := o.run(step+1, step+1, func(int) {}); err != nil {
+				return fmt.Errorf("the next step: %v", err)
 			}
 		}
-		return verdict{Seen: seen}
+		return nil
+	})
+	var no *refusal
+	switch {
 	case err == nil:
 		return verdict{Seen: seen}
 	case errors.As(err, &no):
@@ -103,7 +111,7 @@ func (j *judge) dismiss() {
 
 func (j *judge) appoint() error {
 	j.command = exec.Command(os.Args[0])
-	j.command.Env = append(os.Environ(), role+"=judge")
+	j.command.Env = append(os.Environ(), role+"="+judgeRole)
 	j.command.Stderr = &strings.Builder{}
 	in, err := j.command.StdinPipe()
 	if err != nil {

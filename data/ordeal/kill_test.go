@@ -12,18 +12,20 @@ import (
 func TestKilledProgramLosesNoAcknowledgedStep(t *testing.T) {
 	dice := rand.New(rand.NewPCG(1, 9))
 	for _, o := range operations {
-		kills, root, j := size(10, 150), t.TempDir(), newJudge(t)
+		kills, root, j := size(3, 150), t.TempDir(), newJudge(t)
 		if o.name == saving.name {
-			kills = size(40, 1000)
+			kills = size(30, 1000)
 		}
-		if err := o.prepare(root); err != nil {
+		if err := under(root, o.prepare); err != nil {
 			t.Fatal(err)
 		}
 		step, lost, acks := 0, 0, 0
 		for range kills {
 			v := start(t, order{o.name, root, step + 1, step + 10_000})
-			v.hear() // it is ready
-			time.Sleep(time.Duration(dice.IntN(30_000)) * time.Microsecond)
+			for range 1 + dice.IntN(4) { // ready, and a few steps
+				v.hear()
+			}
+			time.Sleep(time.Duration(dice.IntN(20_000)) * time.Microsecond)
 			v.kill()
 			if err := v.end(); crashed(err) || v.told.Why != "" {
 				t.Fatalf("%s: the victim failed by itself: %v, %s", o.name, err, v.told)

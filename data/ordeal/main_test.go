@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime"
 	"testing"
+
+	"mercredi/data/registry"
 )
 
 var full = flag.Bool("full", false, "run the ordeals at the size of docs/robustesse.md")
@@ -15,8 +17,13 @@ var full = flag.Bool("full", false, "run the ordeals at the size of docs/robuste
 func TestMain(m *testing.M) {
 	switch text := os.Getenv(role); text {
 	case "":
-	case "judge":
+	case judgeRole:
 		beJudge()
+	case probeRole:
+		if err := registry.CheckInChild(os.Stdin, os.Stdout); err != nil {
+			panic(err)
+		}
+		os.Exit(0)
 	default:
 		runtime.LockOSThread() // strace counts the calls of each thread apart
 		beVictim(text)

@@ -86,16 +86,20 @@ func TestPowerCutOfAFileSystemLosesNoAcknowledgedStep(t *testing.T) {
 		figure("power cut by file-system shutdown: not run here, it needs root")
 		return
 	}
-	for _, volume := range volumes {
+	for i, volume := range volumes {
 		m, err := volume.create(t)
 		if err != nil {
 			figure("power cut by file-system shutdown, %s: not run here: %v", volume.name, err)
 			continue
 		}
+		if !*full { // another operation on each
+			m.cutDuring(t, operations[i], 3)
+			continue
+		}
 		for _, o := range operations {
-			cuts := size(1, 12)
+			cuts := 12
 			if o.name == saving.name {
-				cuts = size(3, 40)
+				cuts = 40
 			}
 			m.cutDuring(t, o, cuts)
 		}
@@ -108,7 +112,7 @@ func (m mounted) cutDuring(t *testing.T, o operation, cuts int) {
 	if err := os.Mkdir(root, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.prepare(root); err != nil {
+	if err := under(root, o.prepare); err != nil {
 		t.Fatal(err)
 	}
 	if err := command("sync", "-f", m.dir); err != nil { // the folders above the first file are the PC's, not ours
@@ -165,7 +169,7 @@ func TestPowerCutIsSeenToLoseWhatADiskOnlyPretendsToKeep(t *testing.T) {
 		if err := os.Mkdir(root, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := saving.prepare(root); err != nil {
+		if err := under(root, saving.prepare); err != nil {
 			t.Fatal(err)
 		}
 		if err := command("sync", "-f", m.dir); err != nil {

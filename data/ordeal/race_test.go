@@ -12,11 +12,11 @@ import (
 // holding opens a folder at the word go, and keeps it until it is killed.
 var holding = operation{
 	name: "hold",
-	run: func(root string, from, _ int, ack func(int)) error {
+	run: func(from, _ int, ack func(int)) error {
 		if _, err := syscall.Read(ackFile, make([]byte, 1)); err != nil {
 			return err
 		}
-		if _, err := open(root); err != nil {
+		if _, err := open(); err != nil {
 			return err
 		}
 		ack(from)
@@ -28,7 +28,7 @@ var holding = operation{
 // TestOfTwoProgramsStartedTogetherOneHoldsTheFolder lets two programs open the same folder at the same moment.
 func TestOfTwoProgramsStartedTogetherOneHoldsTheFolder(t *testing.T) {
 	root, races := t.TempDir(), size(6, 100)
-	if err := create(root); err != nil {
+	if err := under(root, create); err != nil {
 		t.Fatal(err)
 	}
 	for range races {

@@ -13,8 +13,8 @@ import (
 
 // state is what a power cut could leave.
 type state struct {
-	files map[string][]byte
-	acked int // the last step acknowledged before the cut
+	files func() map[string][]byte // to be called before the disk goes on
+	acked int                      // the last step acknowledged before the cut
 	how   string
 }
 
@@ -37,7 +37,8 @@ func (d *disk) states(what string, dice *rand.Rand) []state {
 			}
 			return e
 		}
-		files := d.seen(dice.IntN(len(d.moves)+1), pick)
+		moves := dice.IntN(len(d.moves) + 1)
+		files := func() map[string][]byte { return d.seen(moves, pick) }
 		out = append(out, state{files, d.acked, fmt.Sprintf("%s: by chance, %d", what, i)})
 	}
 	return out
@@ -46,7 +47,8 @@ func (d *disk) states(what string, dice *rand.Rand) []state {
 func (d *disk) careful(what string, dice *rand.Rand) []state {
 	var out []state
 	add := func(how string, moves int, pick func(file, change int) effect) {
-		out = append(out, state{d.seen(moves, pick), d.acked, what + ": " + how})
+		files := func() map[string][]byte { return d.seen(moves, pick) }
+		out = append(out, state{files, d.acked, what + ": " + how})
 	}
 	all := func(e effect) func(int, int) effect { return func(int, int) effect { return e } }
 	for moves := range len(d.moves) + 1 {
@@ -151,7 +153,7 @@ func contentsOf(t *testing.T, calls []call) map[int][]string {
 	found := map[int][]string{}
 	err := d.follow(calls, func(what string) {
 		for _, s := range d.states(what, rand.New(rand.NewPCG(1, 1))) {
-			ring, there := s.files["ring"]
+			ring, there := s.files()["ring"]
 			if !there {
 				ring = []byte("(no file)")
 			}

@@ -59,6 +59,17 @@ type writer struct {
 	counter  data.Room
 	children map[string]*data.Child // by last name
 	notes    map[data.ID[data.Child]]*data.Note
+	visitors map[data.ID[data.Child]]bool
+}
+
+// guest is the last name of a child, with one note, who is not of the story.
+const guest = "Guest"
+
+func (w *writer) guest() (data.Child, bool) {
+	for id := range w.visitors {
+		return w.Children.Get(id)
+	}
+	return data.Child{}, false
 }
 
 func newWriter(r *registry.Registry) *writer {
@@ -73,13 +84,21 @@ func read(r *registry.Registry) (*writer, int, error) {
 		return nil, 0, fmt.Errorf("%d rooms", len(rooms))
 	}
 	w.counter = rooms[0]
+	w.visitors = map[data.ID[data.Child]]bool{}
 	for _, c := range r.Children.All() {
+		if c.LastName == guest {
+			w.visitors[c.ID] = true
+			continue
+		}
 		w.children[c.LastName] = &c
 	}
+	guests := len(w.visitors)
 	for _, n := range r.Notes.All() {
-		w.notes[n.ChildID] = &n
+		if !w.visitors[n.ChildID] {
+			w.notes[n.ChildID] = &n
+		}
 	}
-	if len(w.children) != r.Children.Len() || len(w.notes) != r.Notes.Len() {
+	if len(w.children)+guests != r.Children.Len() || len(w.notes)+guests != r.Notes.Len() {
 		return nil, 0, fmt.Errorf("a child or a note is there twice")
 	}
 	k, err := strconv.Atoi(w.counter.Site)

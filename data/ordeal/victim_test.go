@@ -17,8 +17,8 @@ import (
 	"mercredi/data/fr"
 )
 
-// role tells this program, started again, what it is: an order as JSON, or "judge".
-const role = "MERCREDI_ORDEAL"
+// role tells this program, started again, what it is: an order as JSON, or one of these.
+const role, judgeRole, probeRole = "MERCREDI_ORDEAL", "judge", "probe"
 
 // order is what a victim has to do.
 type order struct {
@@ -58,7 +58,9 @@ func beVictim(text string) {
 		panic(err)
 	}
 	say("ready\n")
-	err = operation.run(o.Root, o.From, o.To, func(step int) { say(ackOf(step)) })
+	err = under(o.Root, func() error {
+		return operation.run(o.From, o.To, func(step int) { say(ackOf(step)) })
+	})
 	if err != nil {
 		var told *refusal
 		if !errors.As(err, &told) {

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -61,7 +62,7 @@ func ListBackups(dir string) ([]BackupFile, error) {
 		if c := b.At.Compare(a.At); c != 0 {
 			return c
 		}
-		return strings.Compare(b.Path, a.Path)
+		return cmp.Compare(b.State, a.State) // of the same minute
 	})
 	return out, nil
 }

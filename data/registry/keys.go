@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -164,6 +165,22 @@ func (r *Registry) signed(s vault.Slot, act journal.Act) error {
 	})
 }
 
+// tellSigner tells the journal the signing key of a slot that is about to lose it, if it was never told: a power cut came
+// between the ring and the journal, or an older backup was restored. What the key signed can then still be verified.
+func (r *Registry) tellSigner(s vault.Slot) error {
+	key, told := r.keys.SignerOf(s.ID)
+	told = !told // no key, nothing to tell
+	err := r.entries(func(e journal.Entry) {
+		for _, known := range e.Signers {
+			told = told || known.Slot == s.ID && bytes.Equal(known.Key, key)
+		}
+	})
+	if err != nil || told {
+		return err
+	}
+	return r.signed(s, journal.SlotAdded)
+}
+
 func (r *Registry) cost() vault.Cost {
 	if r.world.Cost != (vault.Cost{}) {
 		return r.world.Cost
@@ -186,6 +203,9 @@ func (r *Registry) RemoveSlot(slot [16]byte) error {
 	}
 	if slot == r.keys.Slot().ID || s.Access != vault.Technical && !r.access().MayGovern() {
 		return fmt.Errorf("removing a key: %w", ErrNotAllowed)
+	}
+	if err := r.tellSigner(s); err != nil {
+		return err
 	}
 	if err := r.keys.RemoveSlot(slot); err != nil {
 		return err
@@ -231,6 +251,9 @@ func (r *Registry) ResetPassword(slot [16]byte, password string) error {
 	}
 	if slot == r.keys.Slot().ID {
 		return fmt.Errorf("resetting one's own password: %w", ErrNotAllowed)
+	}
+	if err := r.tellSigner(s); err != nil {
+		return err
 	}
 	if err := r.keys.ResetPassword(slot, password); err != nil {
 		return err
