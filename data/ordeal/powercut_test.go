@@ -121,8 +121,10 @@ func (m mounted) cutDuring(t *testing.T, o operation, cuts int) {
 	step, acks := 0, 0
 	for range cuts {
 		v := start(t, order{o.name, root, step + 1, step + 10_000})
-		v.hear() // it is ready
-		time.Sleep(m.moment(dice))
+		for range 1 + dice.IntN(4) { // ready, and a few steps
+			v.hear()
+		}
+		time.Sleep(moment(dice))
 		if err := m.cut(); err != nil {
 			t.Fatal(err)
 		}
@@ -143,10 +145,10 @@ func (m mounted) cutDuring(t *testing.T, o operation, cuts int) {
 	figure("power cut by file-system shutdown, %s, %s: %d cuts, %d acknowledged steps, 0 lost", m.name, o.name, cuts, acks)
 }
 
-// moment is how long a victim writes before the cut: mostly a few steps, sometimes beyond what a file system writes by
-// itself.
-func (m mounted) moment(dice *rand.Rand) time.Duration {
-	longest := 60_000
+// moment is how long a victim goes on before the cut: mostly less than a step, sometimes beyond what a file system writes
+// by itself.
+func moment(dice *rand.Rand) time.Duration {
+	longest := 20_000
 	if dice.IntN(10) == 0 {
 		longest = 1_500_000
 	}
