@@ -178,10 +178,10 @@ func (r *Registry) sweep(drawers [][16]byte, left []data.Figure, lines ...journa
 				return err
 			}
 		}
+		if _, err := r.scrub(tx, drawers...); err != nil {
+			return err
+		}
 		for _, d := range drawers {
-			if _, err := r.scrub(tx, d); err != nil {
-				return err
-			}
 			tx.apply = append(tx.apply, func() {
 				for _, t := range r.tables {
 					t.dropDrawer(d)

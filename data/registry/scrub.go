@@ -6,11 +6,12 @@ import (
 	"mercredi/data"
 )
 
-// scrub takes a child out of the records that it shares with others, and answers how many attendance marks went. It
-// works from the id alone: the child's own records may be gone, or sealed with a key that is. What belongs to the child
-// (see ownedBy) is not touched. The lock is held.
-func (r *Registry) scrub(tx *Tx, child data.ID[data.Child]) (marks int, err error) {
-	of := func(m data.ChildMark) bool { return m.ChildID == child }
+// scrub takes children out of the records that they share with others, and answers how many attendance marks went. It
+// works from the ids alone: the children's own records may be gone, or sealed with keys that are. What belongs to a child
+// (see ownedBy) is not touched. It is called once in a change, with all of them: a change sees the sheets as they were
+// before it. The lock is held.
+func (r *Registry) scrub(tx *Tx, children ...[16]byte) (marks int, err error) {
+	of := func(m data.ChildMark) bool { return slices.Contains(children, [16]byte(m.ChildID)) }
 	for _, kept := range r.Attendances.rows {
 		if !slices.ContainsFunc(kept.Marks, of) {
 			continue

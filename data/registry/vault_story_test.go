@@ -268,3 +268,32 @@ func emptyFolder(t *testing.T) *file {
 	t.Cleanup(func() { check(f.Close()) })
 	return f
 }
+
+// TestMarksOfTwoErasedChildrenInOneSheetDoNotComeBack: an old backup is restored after two children of one sheet were
+// erased. Both are taken out of it in one change.
+func TestMarksOfTwoErasedChildrenInOneSheetDoNotComeBack(t *testing.T) {
+	root := t.TempDir()
+	dir, stick := filepath.Join(root, "team"), filepath.Join(root, "stick")
+	check(os.Mkdir(stick, 0o700))
+	r := must(registry.CreateFolder(dir, registry.Founder{Member: founder(), Password: folderPhrase}, folderWorld()))
+	var children []data.Child
+	sheet := data.Attendance{Record: data.Record[data.Attendance]{ID: [16]byte{1}}}
+	for _, name := range []string{"Lila", "Noé", "Anouk"} {
+		c := keep(r.Children, data.Child{FirstName: name, LastName: "Sample"})
+		children = append(children, c)
+		sheet.Marks = append(sheet.Marks, data.ChildMark{ChildID: c.ID, Mark: data.Present})
+	}
+	check(r.Attendances.Save(&sheet))
+	backup := must(r.BackUpTo(stick))
+	for _, c := range children[:2] {
+		must(r.EraseChild(c.ID, "demande de la famille"))
+	}
+	check(r.Close())
+	plan := registry.RestorePlan{Backup: backup.Path, Dir: dir, Key: registry.Key{Password: folderPhrase}}
+	must(registry.Restore(plan, folderWorld()))
+	r = must(registry.OpenFolder(dir, registry.Key{Password: folderPhrase}, folderWorld()))
+	defer func() { check(r.Close()) }()
+	restored, _ := r.Attendances.Get(sheet.ID)
+	want(t, "marks left", len(restored.Marks), 1)
+	want(t, "whose", restored.Marks[0].ChildID, children[2].ID)
+}

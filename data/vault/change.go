@@ -20,11 +20,11 @@ type Founder struct {
 // Found makes the keys of a new vault. Nothing is written before the first change or Save.
 func Found(f Founder, with Opening) (*Keys, error) {
 	k := &Keys{keep: with.Keep, random: with.Random}
-	secrets, err := k.draw(idLength + keyLength)
+	secrets, err := k.draw(idLength + 2*keyLength)
 	if err != nil {
 		return nil, fmt.Errorf("founding a vault: %w", err)
 	}
-	k.vault, k.team = secrets[:idLength:idLength], secrets[idLength:]
+	k.vault, k.team, k.root = secrets[:idLength:idLength], secrets[idLength:idLength+keyLength], secrets[idLength+keyLength:]
 	s, seed, err := k.newSlot(Slot{Member: f.Member, Name: f.Name, Access: Coordination, Since: f.Since}, f.Password, f.Cost)
 	if err == nil {
 		err = s.sealTeam(k.team, k.vault)
@@ -58,7 +58,7 @@ func (k *Keys) change(edit func(*ringBody) error) error {
 // believe writes a ring and makes it the present one. The lock is held.
 func (k *Keys) believe(next *Keys) error {
 	next.body.Epoch++
-	b, err := next.body.encode(next.team)
+	b, err := next.body.encode(next.team, k.root)
 	if err != nil {
 		return err
 	}
@@ -204,6 +204,7 @@ func (k *Keys) bareSlot(s Slot) (x slot, seed []byte, err error) {
 	if seed, err = k.draw(keyLength); err != nil {
 		return slot{}, nil, err
 	}
+	seed = append(seed, k.root...)
 	pair, err := pairOf(seed, k.vault)
 	if err != nil {
 		return slot{}, nil, err

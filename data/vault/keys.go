@@ -20,7 +20,8 @@ type Keys struct {
 	body   ringBody
 	dirty  bool // drawers were drafted that no writing of the ring has kept yet
 	slot   [16]byte
-	seed   []byte // the keyholder's own secret
+	seed   []byte // the keyholder's own secret, then root
+	root   []byte // what every keyholder knows, for the life of the vault: without it nobody makes a ring
 	team   []byte // opens the drawers
 	opened map[[16]byte][]*opened
 	set    []byte             // the secret of the keyed hashes: the same for the life of the vault
@@ -83,7 +84,7 @@ func (r *Ring) UnlockPaper(code string, with Opening) (*Keys, error) {
 // UnlockAgain opens the ring with what Keys.Again answered, without a password: for a child process, and for a ring
 // that was read anew.
 func (r *Ring) UnlockAgain(again []byte, with Opening) (*Keys, error) {
-	if len(again) != idLength+keyLength {
+	if len(again) != idLength+seedLength {
 		return nil, fmt.Errorf("unlocking again: %w", ErrWrongPassword)
 	}
 	at := r.body.slotAt([16]byte(again[:idLength]))
@@ -110,14 +111,15 @@ func (r *Ring) open(s *slot, seed []byte, with Opening) (*Keys, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the team key: %w", ErrTampered)
 	}
-	mac, err := r.body.mac(team)
+	root := seed[keyLength:]
+	mac, err := r.body.mac(team, root)
 	if err != nil {
 		return nil, fmt.Errorf("unlocking: %w", err)
 	}
 	if !hmac.Equal(mac, r.body.MAC) {
 		return nil, fmt.Errorf("seal of the key ring: %w", ErrTampered)
 	}
-	k := &Keys{vault: r.body.VaultID, body: r.body.clone(), seed: seed, team: team, keep: with.Keep, random: with.Random}
+	k := &Keys{vault: r.body.VaultID, body: r.body.clone(), seed: seed, root: root, team: team, keep: with.Keep, random: with.Random}
 	copy(k.slot[:], s.ID)
 	if err := k.openDrawers(); err != nil {
 		return nil, fmt.Errorf("unlocking: %w", err)
@@ -196,7 +198,7 @@ func (k *Keys) Bytes() ([]byte, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	body := k.body.clone()
-	return body.encode(k.team)
+	return body.encode(k.team, k.root)
 }
 
 // Signer signs for the keyholder.

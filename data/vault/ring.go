@@ -15,6 +15,7 @@ const (
 	idLength   = 16
 	saltLength = 16
 	keyLength  = 32
+	seedLength = 2 * keyLength // the holder's own half, then root
 	sumLength  = 8
 	macLength  = sha256.Size
 
@@ -162,9 +163,9 @@ func (r *ringBody) check() error {
 	return nil
 }
 
-// encode seals the ring with the team key and answers its bytes.
-func (r *ringBody) encode(team []byte) ([]byte, error) {
-	mac, err := r.mac(team)
+// encode seals the ring with the team key and the root, and answers its bytes.
+func (r *ringBody) encode(team, root []byte) ([]byte, error) {
+	mac, err := r.mac(team, root)
 	if err != nil {
 		return nil, err
 	}
@@ -188,14 +189,16 @@ func (r ringBody) sum() []byte {
 	return sum[:sumLength]
 }
 
-// mac is the seal of the ring under the team key: nobody without it can slip in a slot, a drawer or a tombstone.
-func (r ringBody) mac(team []byte) ([]byte, error) {
+// mac is the seal of the ring: nobody without the team key can slip in a slot, a drawer or a tombstone. Public keys are in
+// the ring for all to read, so anybody could seal a team key of their own to every slot: the root, which is only in the
+// sealed seeds, is what they lack.
+func (r ringBody) mac(team, root []byte) ([]byte, error) {
 	r.MAC, r.Sum = nil, nil
 	b, err := encoding.Marshal(r)
 	if err != nil {
 		return nil, err
 	}
-	key, err := deriveKey(team, r.VaultID, "mercredi ring")
+	key, err := deriveKey(slices.Concat(team, root), r.VaultID, "mercredi ring")
 	if err != nil {
 		return nil, err
 	}

@@ -61,7 +61,7 @@ const (
 	encapLength   = 1088 + 32
 	longestName   = 1000 // bytes
 	mostSlots     = 200
-	sealedSeed    = keyLength + sealedOverhead
+	sealedSeed    = seedLength + sealedOverhead
 	sealedTeamKey = encapLength + keyLength + 16
 )
 
