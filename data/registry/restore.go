@@ -198,7 +198,7 @@ func restore(p RestorePlan, world World) (kept string, err error) {
 	}
 	fresh := target.file() + ".restauration"
 	defer os.Remove(fresh)
-	if err := copyVerified(p.Backup, fresh, keys, p.ring(), world); err != nil {
+	if err := p.copyVerified(fresh, keys, world); err != nil {
 		unmake()
 		return "", err
 	}
@@ -223,16 +223,16 @@ func (p RestorePlan) sameTeam(keys *vault.Keys) error {
 	return nil
 }
 
-// copyVerified copies a closed file, whole, and reads the copy before anybody relies on it.
-func copyVerified(from, to string, keys *vault.Keys, ring string, world World) error {
-	store, err := bolt.OpenReadOnly(from)
+// copyVerified copies the backup, whole, and reads the copy before anybody relies on it.
+func (p RestorePlan) copyVerified(to string, keys *vault.Keys, world World) error {
+	store, err := bolt.OpenReadOnly(p.Backup)
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(bolt.Copy(store, to), store.Close()); err != nil {
 		return err
 	}
-	return checkFile(to, ring, keys, world)
+	return checkFile(to, p.ring(), keys, world)
 }
 
 // swap puts a new file in the place of the present one, which stays beside. The ring comes first: with it alone, the

@@ -103,7 +103,7 @@ func (k *Keys) writeHead(tx kv.Tx, h head) error {
 	if err != nil {
 		return err
 	}
-	sealed, err := k.seal(shared, h.Counter, headBucket, []byte(headKey), value)
+	sealed, err := k.seal(origin{drawer: shared, version: h.Counter}, headBucket, []byte(headKey), value)
 	if err != nil {
 		return err
 	}

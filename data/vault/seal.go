@@ -44,13 +44,13 @@ func readOrigin(sealed []byte) (o origin, err error) {
 	return o, nil
 }
 
-// seal puts a value in a drawer: ErrNoKey when the ring has no key for it.
-func (k *Keys) seal(drawer [16]byte, version uint64, bucket string, key, value []byte) ([]byte, error) {
-	with := k.newest(drawer)
+// seal puts a value in a drawer, with its newest key: ErrNoKey when the ring has none for it.
+func (k *Keys) seal(o origin, bucket string, key, value []byte) ([]byte, error) {
+	with := k.newest(o.drawer)
 	if with == nil {
 		return nil, fmt.Errorf("sealing %s: %w", bucket, ErrNoKey)
 	}
-	o := origin{drawer, with.generation, version}
+	o.generation = with.generation
 	head := o.bytes()
 	sealed := make([]byte, 0, recordFixed+paddedLength(len(value)))
 	sealed = append(sealed, head...)

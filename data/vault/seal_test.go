@@ -48,7 +48,7 @@ func benchKeys(b *testing.B) *Keys {
 func BenchmarkSeal1KiB(b *testing.B) {
 	k, key, value := benchKeys(b), make([]byte, 16), make([]byte, 1<<10)
 	for b.Loop() {
-		if _, err := k.seal(shared, 1, "child", key, value); err != nil {
+		if _, err := k.seal(origin{drawer: shared, version: 1}, "child", key, value); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -56,7 +56,7 @@ func BenchmarkSeal1KiB(b *testing.B) {
 
 func BenchmarkOpen1KiB(b *testing.B) {
 	k, key := benchKeys(b), make([]byte, 16)
-	sealed, err := k.seal(shared, 1, "child", key, make([]byte, 1<<10))
+	sealed, err := k.seal(origin{drawer: shared, version: 1}, "child", key, make([]byte, 1<<10))
 	if err != nil {
 		b.Fatal(err)
 	}

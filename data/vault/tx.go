@@ -48,7 +48,7 @@ func (t *tx) PutIn(drawer [16]byte, bucket string, key, value []byte) error {
 	if err := t.keys.draft(drawer); err != nil {
 		return err
 	}
-	sealed, err := t.keys.seal(drawer, t.head.Counter, bucket, key, value)
+	sealed, err := t.keys.seal(origin{drawer: drawer, version: t.head.Counter}, bucket, key, value)
 	if err != nil {
 		return err
 	}
