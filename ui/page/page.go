@@ -13,6 +13,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/journal"
 	"mercredi/data/registry"
+	"mercredi/data/vault"
 	"mercredi/export"
 	"mercredi/ui/task"
 )
@@ -72,6 +73,8 @@ type (
 type Desk struct {
 	Registry *registry.Registry
 	Tasks    *task.Runner
+	// Folder is the team's, "" for a file in memory.
+	Folder string
 	// Viewer is the member of the team who works here: the author of notes and bilans.
 	Viewer data.ID[data.Member]
 	Today  func() data.Date
@@ -104,6 +107,9 @@ type Tables interface {
 
 // Meta is what every paper made now says of itself.
 func (d Desk) Meta() export.Meta { return export.Meta{Date: d.Today()} }
+
+// ReadOnly reports whether whoever opened the file only looks at it.
+func (d Desk) ReadOnly() bool { return d.Registry.Keyholder().Access == vault.ReadOnly }
 
 // Do runs work beside the window, then done when it went well. What goes wrong is shown; done may be nil.
 func (d Desk) Do(work func() error, done func()) {

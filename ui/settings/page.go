@@ -18,13 +18,17 @@ type tab struct {
 	build      func(*Page) fyne.CanvasObject
 }
 
-var tabs = []tab{
-	{"", "Équipe", (*Page).team},
-	{"lieux", "Lieux et écoles", (*Page).places},
-	{"annee", "Année scolaire", (*Page).year},
-	{"grilles", "Grilles", (*Page).grids},
-	{"papiers", "Documents", (*Page).letterhead},
-	{"affichage", "Affichage", (*Page).display},
+// parts are the tabs, in their order.
+func parts() []tab {
+	return []tab{
+		{"", "Équipe", (*Page).team},
+		{"cles", "Clés", (*Page).keys},
+		{"lieux", "Lieux et écoles", (*Page).places},
+		{"annee", "Année scolaire", (*Page).year},
+		{"grilles", "Grilles", (*Page).grids},
+		{"papiers", "Documents", (*Page).letterhead},
+		{"affichage", "Affichage", (*Page).display},
+	}
 }
 
 // Page is the settings.
@@ -39,8 +43,9 @@ type Page struct {
 // New makes the page. Route.Tab chooses the part.
 func New(d page.Desk, r page.Route) page.Page {
 	p := &Page{desk: d, body: kit.Holder(kit.Gap(1))}
-	labels := make([]string, len(tabs))
-	for i, t := range tabs {
+	all := parts()
+	labels := make([]string, len(all))
+	for i, t := range all {
 		labels[i] = t.label
 		if t.key == r.Tab {
 			p.at = i
@@ -67,7 +72,7 @@ func (p *Page) turn(i int) {
 }
 
 func (p *Page) fill() {
-	kit.KeepFocus(p.body, func() { kit.Replace(p.body, tabs[p.at].build(p)) })
+	kit.KeepFocus(p.body, func() { kit.Replace(p.body, parts()[p.at].build(p)) })
 }
 
 // record is one line of a list of the settings.

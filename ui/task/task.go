@@ -128,6 +128,13 @@ func (r *Runner) Wait() {
 	}
 }
 
+// Idle reports whether no work runs and every answer has been applied or dropped. Timers do not count.
+func (r *Runner) Idle() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.pending == 0 && r.working == 0
+}
+
 // Stop cancels everything, drops the answers still to come, and returns when no work runs any more. It may be called
 // on the UI goroutine. A stopped runner starts nothing.
 func (r *Runner) Stop() {

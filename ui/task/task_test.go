@@ -224,3 +224,20 @@ func TestWaitCoversTasksStartedByAnAnswer(t *testing.T) {
 		t.Fatal("Wait returned before the second answer")
 	}
 }
+
+func TestARunnerIsIdleOnceItsAnswersAreApplied(t *testing.T) {
+	w := newWindow()
+	r := task.New(w.do)
+	if !r.Idle() {
+		t.Error("a new runner is busy")
+	}
+	task.Run(r, func(context.Context) (int, error) { return 0, nil }, func(int, error) {})
+	w.waitQueued(t, 1)
+	if r.Idle() {
+		t.Error("idle before the answer is applied")
+	}
+	w.next(t)
+	if !r.Idle() {
+		t.Error("busy once the answer is applied")
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/data/sample"
+	"mercredi/data/vault"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
@@ -125,6 +126,13 @@ func Open(t testing.TB) (page.Desk, *Window) {
 	}
 	desk.Viewer = town.Members[0].ID
 	return desk, w
+}
+
+// World is what the registry of a test is given; a password costs next to nothing.
+func World() registry.World {
+	return registry.World{
+		Today: func() data.Date { return Day }, Random: rand.NewChaCha8([32]byte{1}), Cost: vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1},
+	}
 }
 
 // Empty makes a desk over a file in which nothing has been entered.

@@ -48,6 +48,8 @@ type Parts struct {
 	Body        fyne.CanvasObject
 	// Save gathers what was typed, on the UI goroutine, and answers what keeps it and what follows.
 	Save func() (work func() error, done func())
+	// Anyone may do it, also who only looks and prints: it changes no record.
+	Anyone bool
 }
 
 // Show opens the sheet.
@@ -65,6 +67,10 @@ func (f *Form) Show(s Parts) {
 		},
 		OnSafe: f.drop,
 	})
+	if b := f.dialog.VerbButton(); b != nil && !s.Anyone && f.desk.ReadOnly() {
+		b.SetReason("Votre clé permet de regarder et d’imprimer")
+		f.Say(kit.Notice(look.Info, "Vous êtes en lecture seule.", "Votre clé permet de regarder et d’imprimer. Une personne de la coordination peut la changer.", nil))
+	}
 }
 
 // Close closes the sheet without asking.
