@@ -12,6 +12,7 @@ import (
 
 	"mercredi/ui"
 	"mercredi/ui/cli"
+	"mercredi/ui/relaunch"
 )
 
 // version is set by the linker for a release.
@@ -29,7 +30,7 @@ func run(args []string) int {
 			Probe: cli.Probe,
 		})
 	}
-	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr})
+	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr, Relaunch: relaunch.Now})
 }
 
 // askPassword reads a password from the terminal without showing it.

@@ -96,6 +96,12 @@ titled() { eventually 20 named "$1" || fail "the title is « $(xdotool getwindow
 
 named() { [[ $(xdotool getwindowname "$window") == "$1"* ]]; }
 
+# reopened: to lock, the program starts itself anew in the same process; its window is another one.
+reopened() {
+	window=$(xdotool search --onlyvisible --name '^Mercredi$' 2>/dev/null | head -n 1)
+	[ -n "$window" ]
+}
+
 keys() { xdotool key --delay 40 "$@"; }
 
 click() { xdotool mousemove "$1" "$2" click 1; }

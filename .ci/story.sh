@@ -61,8 +61,6 @@ demo() {
 	sed -n 's/^Phrase de passe[^:]*:\(\xc2\xa0\|[[:space:]]\)*//p' "$seen/demo.log" >"$tmp/demo-phrase"
 	write "$(cat "$tmp/demo-phrase")"
 	keys Return
-	look members
-	keys Return
 	titled "Accueil"
 	look demo
 	rest
@@ -90,6 +88,8 @@ make_folder() {
 	write "$phrase"
 	look filled
 	keys Return
+	look paper-key
+	keys Tab Return # not the sheet: later
 	titled "Accueil – Mercredi de Sauvelande"
 	[ -s "$folder/mercredi.db" ] || fail "there is no mercredi.db in the folder"
 	look new-file
@@ -203,8 +203,13 @@ print_bilan() {
 	eventually 20 printed || fail "no PDF in the folder that was typed"
 	look printed
 	keys ctrl+l
-	eventually 20 named "Mercredi" || fail "Ctrl+L does not lock"
+	eventually 20 reopened || fail "Ctrl+L does not lock"
+	xdotool windowfocus "$window"
 	look locked
+	write "$phrase" # whoever worked here last is chosen, the keyboard in the password
+	keys Return
+	titled "Accueil – Mercredi de Sauvelande"
+	look unlocked
 	close_window
 }
 

@@ -89,9 +89,12 @@ func groupTabs(id data.ID[data.Group]) []screen {
 
 func settingsTabs() []screen {
 	all := []screen{{name: "reglages", route: page.Route{Page: page.Settings}}}
-	for _, tab := range []string{"lieux", "annee", "grilles", "papiers", "affichage"} {
+	for _, tab := range []string{"cles", "lieux", "annee", "grilles", "papiers", "affichage"} {
 		all = append(all, screen{name: "reglages-" + tab, route: page.Route{Page: page.Settings, Tab: tab}})
 	}
+	keys := page.Route{Page: page.Settings, Tab: "cles"}
+	all = append(all, screen{name: "reglages-cles-donner", route: keys, taps: []string{"Donner une clé"}},
+		screen{name: "reglages-cles-mot-de-passe", route: keys, taps: []string{"Changer mon mot de passe"}})
 	return append(all, screen{name: "reglages-ajouter", route: page.Route{Page: page.Settings}, taps: []string{"Ajouter un membre"}})
 }
 

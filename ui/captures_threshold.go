@@ -11,16 +11,16 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
-	"mercredi/data/registry"
 	"mercredi/data/sample"
+	"mercredi/data/vault"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
 )
 
 const capturePassword = "quatre mots faciles ensemble"
 
-// threshold takes the pictures of the way in: a folder is made, opened with a wrong password, then with the right one,
-// by somebody who has to say who they are. Between, the pages of a file in which nothing has been entered.
+// threshold takes the pictures of the way in: a folder is made with its paper key, then opened with a wrong password, and
+// by the paper key. Between, the pages of a file in which nothing has been entered.
 func (c camera) threshold(town sample.Town) error {
 	w := c.window
 	folder := filepath.Join(c.dir, "Mercredi")
@@ -31,7 +31,8 @@ func (c camera) threshold(town sample.Town) error {
 	w.folder = folder
 	w.start()
 	if err := c.steps(step{"bienvenue", nil}, step{"creer-le-dossier", c.taps("Créer le dossier de l’équipe")},
-		step{"neuf-accueil", c.creating(town)}); err != nil {
+		step{"cle-de-secours", c.creating(town)}, step{"cle-de-secours-retaper", c.taps("Je l’ai, continuer")},
+		step{"neuf-accueil", c.taps("Plus tard")}); err != nil {
 		return err
 	}
 	for _, n := range []page.Name{page.Children, page.Workshops, page.Bilans, page.Partners, page.Settings} {
@@ -42,11 +43,25 @@ func (c camera) threshold(town sample.Town) error {
 	if err := c.team(town); err != nil {
 		return err
 	}
+	if err := c.show(screen{name: "cles-de-l-equipe", route: page.Route{Page: page.Settings, Tab: "cles"}}); err != nil {
+		return err
+	}
+	if err := c.show(screen{name: "cles-modifier", route: page.Route{Page: page.Settings, Tab: "cles"}, taps: []string{town.Members[1].FullName()}}); err != nil {
+		return err
+	}
 	w.lock()
 	err := c.steps(step{"deverrouillage", nil}, step{"deverrouillage-erreur", c.unlocking("un mot de passe oublié")},
-		step{"qui-etes-vous", c.unlocking(capturePassword)}, step{"", c.taps(town.Members[0].FullName())})
+		step{"secours", c.taps("Clé de secours")}, step{"secours-faute", c.mistyping})
 	w.forget()
 	return err
+}
+
+// mistyping types a paper key that nobody printed.
+func (c camera) mistyping() error {
+	if err := c.fill("Clé de secours", "7k3qw 0m2a9 ttttt"); err != nil {
+		return err
+	}
+	return c.tap("Continuer")
 }
 
 // step is one picture and what leads to it; without a name there is none.
@@ -93,15 +108,23 @@ func (c camera) creating(town sample.Town) func() error {
 	}
 }
 
-// team adds the colleagues, and makes this PC forget who works on it.
+// team adds the colleagues, each with a key.
 func (c camera) team(town sample.Town) error {
-	w := c.window
-	w.prefs.SetViewer(data.ID[data.Member]{})
-	var colleagues []data.Member
-	for _, m := range town.Members[1:] {
-		colleagues = append(colleagues, data.Member{FirstName: m.FirstName, LastName: m.LastName, Role: m.Role, Feminine: m.Feminine})
+	r := c.window.registry
+	for i, m := range town.Members[1:] {
+		colleague := data.Member{FirstName: m.FirstName, LastName: m.LastName, Role: m.Role, Feminine: m.Feminine}
+		if err := r.Members.Save(&colleague); err != nil {
+			return err
+		}
+		access := vault.KeyWorking
+		if i == len(town.Members)-2 {
+			access = vault.ReadOnly
+		}
+		if err := r.AddSlot(colleague.ID, access, capturePassword); err != nil {
+			return err
+		}
 	}
-	return w.registry.Update(func(tx *registry.Tx) error { return registry.KeepAll(tx, w.registry.Members, colleagues) })
+	return nil
 }
 
 func (c camera) unlocking(password string) func() error {

@@ -35,6 +35,10 @@ func (w *window) listen() {
 		},
 	}
 	canvas := w.window.Canvas()
+	kit.OnGesture = w.gesture
+	if c, ok := canvas.(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(*fyne.KeyEvent) { w.gesture() }) // while nothing has the focus
+	}
 	for key, do := range keys {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 			w.press(key, do)

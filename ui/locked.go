@@ -17,8 +17,8 @@ import (
 func (w *window) showLocked() {
 	screen := unlock.New(unlock.World{
 		Tasks: w.tasks, Canvas: w.window.Canvas, Registry: w.registryWorld(),
-		Folder: w.folder, Zone: w.prefs.zone(), Viewer: w.prefs.Viewer(),
-		ChooseFolder: w.papers.ChooseFolder, Opened: w.opened,
+		Folder: w.folder, Zone: w.prefs.zone(), Viewer: w.prefs.Viewer(), IdleMinutes: w.prefs.idle(),
+		ChooseFolder: w.papers.ChooseFolder, Print: w.papers.Print, Opened: w.opened,
 	})
 	w.window.SetTitle("Mercredi") // no town before the password
 	kit.Replace(w.under, screen.Content())
@@ -29,7 +29,7 @@ func (w *window) showLocked() {
 func (w *window) registryWorld() registry.World {
 	now := w.world.Now()
 	return registry.World{
-		Today: w.world.today, Random: w.world.Random, Cost: w.world.Cost, Now: w.world.Now,
+		Today: w.world.today, Random: w.world.Random, Cost: w.world.Cost, Now: w.world.Now, Probe: w.world.Probe,
 		Since: "le " + fr.DayMonth(w.world.today()) + " à " + fr.Time(timeOf(now)),
 	}
 }

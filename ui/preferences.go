@@ -38,6 +38,10 @@ func (p preferences) Viewer() data.ID[data.Member] {
 
 func (p preferences) SetViewer(id data.ID[data.Member]) { p.p.SetString("membre", id.String()) }
 
+// idle is after how many minutes the file opened last locks itself, 0 when none was: the threshold says it.
+func (p preferences) idle() int     { return p.p.Int("verrou") }
+func (p preferences) setIdle(n int) { p.p.SetInt("verrou", n) }
+
 // zone is the school zone of the file opened last: the ribbon of the threshold shows its Wednesdays.
 func (p preferences) zone() string     { return p.p.String("zone") }
 func (p preferences) setZone(z string) { p.p.SetString("zone", z) }

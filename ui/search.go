@@ -14,6 +14,9 @@ const searchRows = 8
 
 // Search implements page.Searcher. It is Ctrl+K: one field that finds a child, a family, a group, a structure.
 func (w *window) Search() {
+	if !w.may(page.Children) {
+		return
+	}
 	var hits []registry.Hit
 	var dialog *kit.Dialog
 	picker := kit.NewPicker("Chercher un enfant, un atelier, une structure", "Rien ne correspond. Essayez un autre mot.",

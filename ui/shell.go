@@ -1,9 +1,10 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
-	"mercredi/data/fr"
 	"mercredi/ui/bilans"
 	"mercredi/ui/children"
 	"mercredi/ui/cycles"
@@ -53,18 +54,19 @@ func newRail(w *window) *kit.Rail {
 	entry := func(n page.Name, icon string) kit.RailEntry {
 		return kit.RailEntry{Key: string(n), Label: labels[string(n)], Icon: icon}
 	}
+	entries := []kit.RailEntry{
+		entry(page.Home, "house"),
+		entry(page.Children, "users-round"),
+		entry(page.Workshops, "shapes"),
+		entry(page.Bilans, "file-pen-line"),
+		entry(page.Partners, "map-pinned"),
+	}
 	return kit.NewRail(kit.RailParts{
-		Brand: "Mercredi",
-		Entries: []kit.RailEntry{
-			entry(page.Home, "house"),
-			entry(page.Children, "users-round"),
-			entry(page.Workshops, "shapes"),
-			entry(page.Bilans, "file-pen-line"),
-			entry(page.Partners, "map-pinned"),
-		},
-		Foot:   []kit.RailEntry{entry(page.Settings, "settings")},
-		OnPick: func(key string) { w.visit(page.Route{Page: page.Name(key)}) },
-		OnLock: w.lock,
+		Brand:   "Mercredi",
+		Entries: slices.DeleteFunc(entries, func(e kit.RailEntry) bool { return !w.may(page.Name(e.Key)) }),
+		Foot:    []kit.RailEntry{entry(page.Settings, "settings")},
+		OnPick:  func(key string) { w.visit(page.Route{Page: page.Name(key)}) },
+		OnLock:  w.lock,
 	})
 }
 
@@ -106,6 +108,9 @@ func (w *window) leave(then func()) {
 
 // show puts a page in its place.
 func (w *window) show(r page.Route) {
+	if !w.may(r.Page) {
+		r = page.Route{Page: page.Settings}
+	}
 	w.route = r
 	w.page = pages[r.Page](w.desk(), r)
 	w.rail.Select(entryOf(r.Page))
@@ -121,7 +126,7 @@ func (w *window) show(r page.Route) {
 // desk is what pages work with.
 func (w *window) desk() page.Desk {
 	return page.Desk{
-		Registry: w.registry, Tasks: w.tasks, Viewer: w.viewer, Today: w.world.today, Now: w.world.Now,
+		Registry: w.registry, Tasks: w.tasks, Folder: w.folder, Viewer: w.viewer, Today: w.world.today, Now: w.world.Now,
 		Window: w, Papers: w.papers, Display: w, Tables: w.prefs,
 	}
 }
@@ -142,13 +147,6 @@ func (w *window) Toast(sentence string, undo func()) {
 	}
 	w.undo = once
 	w.layer.Undo(sentence, once)
-}
-
-// Fail implements page.Window.
-func (w *window) Fail(err error) {
-	kit.ShowSheet(w.window.Canvas(), kit.Sheet{
-		Title: "Cela n’a pas pu se faire", Body: kit.Paragraph(fr.Error(err), look.Body), Safe: "Fermer", Width: 460,
-	})
 }
 
 // Dark implements page.Display.

@@ -33,6 +33,7 @@ type person struct {
 	seen   *pagetest.Window // where widgets are found
 	dir    string           // where the person keeps everything
 	opened []string         // documents that were shown
+	later  time.Duration    // since the beginning
 	stderr bytes.Buffer
 }
 
@@ -46,7 +47,7 @@ func sit(t *testing.T, folder string) *person {
 		folder = filepath.Join(p.dir, "Équipe")
 	}
 	p.window = newWindow(test.NewApp(), World{
-		Now:    func() time.Time { return pagetest.Day.Time().Add(10*time.Hour + 42*time.Minute) },
+		Now:    func() time.Time { return pagetest.Day.Time().Add(10*time.Hour + 42*time.Minute + p.later) },
 		Random: rand.NewChaCha8([32]byte{7}), Version: "test", Stderr: &p.stderr,
 		Chooser: p, Cost: vault.Cost{MemoryKiB: 8, Passes: 1, Lanes: 1},
 		Open: func(_ context.Context, path string) error { p.opened = append(p.opened, path); return nil },
@@ -140,7 +141,7 @@ func (p *person) makeFolder() {
 	p.fill("Ville", "Sauvelande", "Votre prénom", "Nadège", "Votre nom", "Corbier",
 		"Mot de passe", password, "Le même mot de passe", password)
 	one[*kit.SelectField](p, "Zone scolaire").Choose(1)
-	p.tap("Créer le dossier")
+	p.tap("Créer le dossier", "Plus tard") // no paper key yet
 	p.titled("Accueil – Mercredi de Sauvelande")
 }
 

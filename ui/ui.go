@@ -27,6 +27,11 @@ type World struct {
 	Random  io.Reader
 	Version string
 	Stderr  io.Writer
+	// Relaunch starts the program anew in the place of this process, and comes back only when that failed: it is how
+	// the window locks. Without it the window forgets what it can.
+	Relaunch func() error
+	// Probe checks a file in a process of its own; see registry.World.
+	Probe func(ask []byte) (answer []byte, err error)
 	// Chooser and Open replace the system's dialogs and viewer, Cost what a password costs: for tests. The zero
 	// values are right in the product.
 	Chooser papers.Chooser

@@ -7,6 +7,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/data/vault"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
@@ -38,6 +39,7 @@ type window struct {
 	route    page.Route
 	history  []page.Route
 	undo     func() // of the last toast, for Ctrl+Z
+	idle     idle
 }
 
 // newWindow makes the window; start shows the unlock screen in it.
@@ -53,7 +55,7 @@ func newWindow(a fyne.App, w World, runner func() *task.Runner) *window {
 	win.window.SetMaster()
 	win.layer = kit.NewLayer()
 	win.under = kit.Holder(kit.Gap(1))
-	win.window.SetContent(container.New(&scaled{win}, kit.Stack(kit.Band(win.under), win.layer)))
+	win.window.SetContent(container.New(&scaled{win}, kit.Stack(kit.NewWatch(), kit.Band(win.under), win.layer)))
 	win.window.Resize(fyne.NewSize(1366, 768))
 	win.papers = papers.New(win.papersWorld())
 	win.window.SetCloseIntercept(func() { win.leave(win.window.Close) })
@@ -76,8 +78,11 @@ func (w *window) close() {
 func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folder string) {
 	w.registry, w.viewer, w.folder = r, viewer, folder
 	w.prefs.SetFolder(folder)
-	w.prefs.SetViewer(viewer)
+	if !viewer.IsZero() {
+		w.prefs.SetViewer(viewer)
+	}
 	w.prefs.setZone(r.Settings().Zone)
+	w.prefs.setIdle(r.Safety().IdleMinutes)
 	w.deaf = r.Subscribe(func(changes []registry.Change) {
 		w.tasks.OnUI(func() { w.changed(changes) })
 	})
@@ -85,6 +90,7 @@ func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folde
 	w.rail = newRail(w)
 	w.setMember()
 	kit.Replace(w.under, kit.Columns(0, kit.Fixed(look.RailWidth, w.rail), kit.Share(1, w.place)))
+	w.beginIdle()
 	w.show(page.Route{Page: page.Home})
 }
 
@@ -101,12 +107,16 @@ func (w *window) retitle() {
 }
 
 func (w *window) setMember() {
+	holder := w.registry.Keyholder()
 	m, ok := w.registry.Members.Get(w.viewer)
-	if !ok {
-		w.rail.SetMember("", "")
-		return
+	switch {
+	case !ok:
+		w.rail.SetMember(holder.Name, fr.Access(holder.Access))
+	case holder.Access == vault.ReadOnly || holder.Access == vault.Technical:
+		w.rail.SetMember(m.FullName(), fr.Access(holder.Access))
+	default:
+		w.rail.SetMember(m.FullName(), fr.Role(m.Role, m.Feminine))
 	}
-	w.rail.SetMember(m.FullName(), fr.Role(m.Role, m.Feminine))
 }
 
 // changed is told, on the UI goroutine, that records were kept or removed.
@@ -125,25 +135,31 @@ func (w *window) changed(changes []registry.Change) {
 	w.page.Changed(changes)
 }
 
-// lock closes the file and shows the unlock screen.
-func (w *window) lock() {
-	w.leave(func() {
-		w.forget()
-		w.showLocked()
-	})
-}
-
 // forget lets go of the open file.
 func (w *window) forget() {
-	if w.registry == nil {
-		return
+	if r := w.detach(); r != nil {
+		w.closed(r.Close())
+	}
+}
+
+// detach takes the file away from the window, which still has to be closed; nil when there is none.
+func (w *window) detach() *registry.Registry {
+	r := w.registry
+	if r == nil {
+		return nil
 	}
 	w.deaf()
-	if err := w.registry.Close(); err != nil {
-		_, _ = w.world.Stderr.Write([]byte(fr.Error(err) + "\n")) // everything kept was on the disk already
-	}
+	w.idle.next.Cancel()
 	w.registry, w.page, w.history, w.undo = nil, nil, nil, nil
 	w.route = page.Route{}
+	return r
+}
+
+// closed is told how the closing went: everything kept was on the disk already.
+func (w *window) closed(err error) {
+	if err != nil {
+		_, _ = w.world.Stderr.Write([]byte(fr.Error(err) + "\n"))
+	}
 }
 
 // rescale follows the scale of the screen the window is on.

@@ -186,6 +186,15 @@ func (t *Toast) hold(on bool) {
 // Toast returns the toast on show, or nil.
 func (l *Layer) Toast() *Toast { return l.toast }
 
+// Clear takes away whatever the layer shows: it may name somebody.
+func (l *Layer) Clear() {
+	l.Tip("", fyne.Position{})
+	l.Drag(nil, fyne.Position{})
+	if l.toast != nil {
+		l.dismiss(l.toast)
+	}
+}
+
 func (l *Layer) show(t *Toast) {
 	if l.toast != nil {
 		l.dismiss(l.toast)

@@ -52,34 +52,3 @@ func (l *middleLayout) wide(objs []fyne.CanvasObject) float32 { return widest(ob
 func (l *middleLayout) heightFor(objs []fyne.CanvasObject, total float32) float32 {
 	return HeightFor(objs[0], min(l.width, total))
 }
-
-// PersonRow is one person to choose: an avatar, a name, a role.
-type PersonRow struct {
-	Press
-	role string
-}
-
-// NewPersonRow makes a person to choose.
-func NewPersonRow(name, role string, chosen func()) *PersonRow {
-	r := &PersonRow{role: role}
-	r.Name, r.OnTapped = name, chosen
-	r.Min = fyne.NewSize(240, look.AlertHeight)
-	r.Paint = r.paint
-	r.Extend(r)
-	return r
-}
-
-func (r *PersonRow) paint(s *Scene, size fyne.Size) {
-	p := look.P()
-	all := At(0, 0, size.Width, size.Height)
-	edge, fill := p.Line, p.Card
-	if r.Hovered() || r.Focused() {
-		edge, fill = p.Primary, p.Select
-	}
-	r.ring(s, size, look.RadiusField)
-	s.Box(all, Edge{1, edge}, fill, look.RadiusField)
-	s.Avatar(all.Left(58).Middle(34, 34), Initials(r.Name))
-	text := all.After(60)
-	s.Text(At(text.X, 8, text.W-look.Wide, 18), r.Name, look.BodyBold)
-	s.Text(At(text.X, 26, text.W-look.Wide, 18), r.role, look.Detail)
-}

@@ -91,6 +91,7 @@ func TestAFolderThatCannotBeMadeIsSaidBesideItsField(t *testing.T) {
 	}
 	x.fill(t, map[string]string{"Dossier": filepath.Join(root, "dossier")})
 	pagetest.Tap(t, x.window, "Créer le dossier")
+	pagetest.Tap(t, x.window, "Plus tard")
 	if x.opened == nil {
 		t.Fatalf("another folder is not made: %q", x.errOf(t, "Dossier"))
 	}
@@ -123,4 +124,11 @@ func must(t *testing.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func cutInHalf(t *testing.T, file string) {
+	t.Helper()
+	whole, err := os.ReadFile(file)
+	must(t, err)
+	must(t, os.WriteFile(file, whole[:len(whole)/2], 0o600))
 }

@@ -5,11 +5,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"mercredi/data"
 	"mercredi/data/calendar"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
+	"mercredi/ui/keys"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/task"
@@ -30,7 +33,7 @@ var zones = []calendar.Zone{calendar.ZoneA, calendar.ZoneB, calendar.ZoneC, cale
 // create is the form.
 func (s *Screen) create() {
 	c := &creation{screen: s}
-	c.folder = kit.NewTextField("Dossier", "Un dossier de ce poste, pas un lecteur réseau.")
+	c.folder = kit.NewTextField("Dossier", "Un dossier de ce poste\u00a0: ni lecteur réseau, ni clé USB, ni dossier synchronisé.")
 	c.folder.Needed, c.folder.Max = "Indiquez un dossier.", 0
 	c.folder.SetText(s.world.Folder)
 	c.town = kit.NewTextField("Ville", "").Hint("Sauvelande")
@@ -42,32 +45,23 @@ func (s *Screen) create() {
 	c.last = kit.NewTextField("Votre nom", "")
 	c.last.Needed = "Indiquez votre nom."
 	c.role = kit.NewSelectField("Votre rôle", roleNames(), 0)
-	c.password = kit.NewPasswordField("Mot de passe", "Au moins 10\u00a0caractères. Quatre mots à la suite se retiennent bien.")
-	c.password.Needed = "Choisissez un mot de passe."
-	c.again = kit.NewPasswordField("Le même mot de passe", "")
-	c.again.Needed = "Tapez-le une deuxième fois."
-	c.again.Valid = func(text string) string {
-		if text != c.password.Text() {
-			return "Les deux mots de passe sont différents. Tapez le même."
-		}
-		return ""
-	}
+	c.password, c.again = keys.NewPassword()
 	form := kit.NewForm(c.town, c.zone, c.first, c.last, c.role, c.folder, c.password, c.again)
 	form.OnSubmit = c.submit
-	c.make = kit.NewButton("Créer le dossier", "", kit.Primary, form.Submit)
-	c.make.Tall = true
-	back := kit.NewButton("Revenir", "", kit.Secondary, s.welcome)
-	back.Tall = true
+	c.make = tall("Créer le dossier", "", kit.Primary, form.Submit)
 	browse := kit.NewSmall("Choisir un autre dossier", "", kit.Secondary, func() {
 		s.world.ChooseFolder(c.folder.Text(), c.folder.SetText)
 	})
 	s.turn("Créer le dossier de l’équipe", "Tout pourra être changé ensuite dans les réglages, sauf le dossier.", c.town.Keyboard(),
-		kit.Columns(look.Gap, kit.Share(1, c.town), kit.Share(1, c.zone)),
-		kit.Columns(look.Gap, kit.Share(1, c.first), kit.Share(1, c.last)),
+		pair(c.town, c.zone), pair(c.first, c.last),
 		c.role, kit.VBox(look.Tight, c.folder, kit.HBox(0, browse)),
-		kit.Columns(look.Gap, kit.Share(1, c.password), kit.Share(1, c.again)),
-		kit.Notice(look.Warning, "Notez ce mot de passe en lieu sûr.", "Sans lui, personne ne pourra relire le dossier, pas même nous.", nil),
-		kit.HBox(look.Gap, kit.Spacer(), back, c.make))
+		pair(c.password, c.again),
+		kit.Notice(look.Info, "Ce mot de passe est le vôtre.", "Les autres membres auront chacun le leur. Une clé de secours, à imprimer, vient juste après.", nil),
+		kit.HBox(look.Gap, kit.Spacer(), tall("Revenir", "", kit.Secondary, s.welcome), c.make))
+}
+
+func pair(a, b fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Columns(look.Gap, kit.Share(1, a), kit.Share(1, b))
 }
 
 func roleNames() []string {
@@ -80,16 +74,22 @@ func roleNames() []string {
 
 // submit makes the folder beside the window.
 func (c *creation) submit() {
+	if c.make.Reason() != "" {
+		return
+	}
 	c.make.SetReason("Création en cours…")
 	folder := filepath.Clean(strings.TrimSpace(c.folder.Text()))
-	password, world := c.password.Text(), c.screen.world.Registry
-	member := data.Member{FirstName: c.first.Text(), LastName: c.last.Text(), Role: fr.Roles()[c.role.Chosen()]}
+	world := c.screen.world.Registry
+	founder := registry.Founder{
+		Member:   &data.Member{FirstName: c.first.Text(), LastName: c.last.Text(), Role: fr.Roles()[c.role.Chosen()]},
+		Password: c.password.Text(),
+	}
 	settings := fr.DefaultSettings()
 	settings.Town, settings.Zone = c.town.Text(), string(zones[c.zone.Chosen()])
 	settings.SchoolYear = int(calendar.SchoolYearOf(world.Today()))
 	task.Run(c.screen.world.Tasks, func(ctxt) (*registry.Registry, error) {
-		return registry.CreateFilledFolder(folder, registry.Founder{Member: &member, Password: password}, world, func(r *registry.Registry) error {
-			return furnish(r, &settings, &member)
+		return registry.CreateFilledFolder(folder, founder, world, func(r *registry.Registry) error {
+			return furnish(r, &settings, founder.Member)
 		})
 	}, func(r *registry.Registry, err error) {
 		c.make.SetReason("")
@@ -97,18 +97,19 @@ func (c *creation) submit() {
 			c.failed(err)
 			return
 		}
-		c.screen.world.Opened(r, member.ID, folder)
+		c.screen.world.Folder = folder
+		c.screen.offerPaper(r)
 	})
 }
 
-// furnish puts in a new file what every team starts with: the settings, the first member, the grid and the five
-// workshops, all of it editable.
-func furnish(r *registry.Registry, settings *data.Settings, member *data.Member) error {
+// furnish puts in a new file what every team starts with: the settings, the founder, the grid and the five workshops,
+// all of it editable.
+func furnish(r *registry.Registry, settings *data.Settings, founder *data.Member) error {
 	return r.Update(func(tx *registry.Tx) error {
 		if err := registry.PutSettings(tx, settings); err != nil {
 			return err
 		}
-		if err := registry.Put(tx, r.Members, member); err != nil {
+		if err := registry.Put(tx, r.Members, founder); err != nil {
 			return err
 		}
 		rubric := fr.DefaultRubric()

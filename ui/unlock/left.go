@@ -2,7 +2,6 @@ package unlock
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"time"
 
@@ -59,10 +58,4 @@ func ribbon(days []calendar.Day, today data.Date) (cells []kit.RibbonCell, next 
 		cells = append(cells, c)
 	}
 	return cells, next
-}
-
-// sortedMembers is in the order in which people look for themselves.
-func sortedMembers(all []data.Member) []data.Member {
-	slices.SortFunc(all, func(a, b data.Member) int { return fr.Compare(a.FullName(), b.FullName()) })
-	return all
 }

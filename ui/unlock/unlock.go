@@ -1,15 +1,19 @@
-// Package unlock is the threshold of the window: it opens the team's folder with its password, or makes one. Before
-// the password it shows no child, no count and no name.
+// Package unlock is the threshold of the window: it opens the team's folder for one of its keyholders, or makes one.
+// Before the password it shows the names of those who hold a key, no child and no count.
 package unlock
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/data/vault"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page"
 	"mercredi/ui/task"
 )
 
@@ -22,11 +26,17 @@ type World struct {
 	Folder string
 	// Zone is the school zone seen last on this PC, for the ribbon; "" when no file was ever opened.
 	Zone string
+	// IdleMinutes is after how long the file opened last locks itself; 0 when none was.
+	IdleMinutes int
 	// Viewer is who worked here last; zero at first.
 	Viewer data.ID[data.Member]
 	// ChooseFolder asks for a folder, and calls chosen unless the person gives up.
 	ChooseFolder func(start string, chosen func(string))
-	// Opened is told that the file is open, and who works on it.
+	// Print prints the sheet of a paper key.
+	Print func(page.Paper)
+	// Restore leads to the last backup of this PC, when the file cannot be opened; nil when none is known.
+	Restore func()
+	// Opened is told that the file is open, and who works on it: nobody of the team with a paper key.
 	Opened func(r *registry.Registry, viewer data.ID[data.Member], folder string)
 }
 
@@ -38,17 +48,14 @@ type Screen struct {
 	// focus is what the keyboard starts in, once the screen is in the window.
 	focus   fyne.Focusable
 	arrived bool
+	pause   task.Latest // what waits: the seconds after several wrong passwords, the end of an opening by a paper key
 }
 
-// New makes the screen: a password when the folder holds a file, the form that makes one otherwise.
+// New makes the screen: who are you when the folder holds a file, the form that makes one otherwise.
 func New(w World) *Screen {
 	s := &Screen{world: w, right: kit.Holder(kit.Gap(1))}
 	s.content = kit.Columns(0, kit.Share(5, s.left()), kit.Share(7, s.right))
-	if registry.FolderExists(w.Folder) == nil {
-		s.askPassword()
-	} else {
-		s.welcome()
-	}
+	s.begin()
 	return s
 }
 
@@ -65,6 +72,7 @@ func (s *Screen) Arrive() {
 
 // turn shows another step on the right.
 func (s *Screen) turn(title, sub string, focus fyne.Focusable, parts ...fyne.CanvasObject) {
+	s.pause.Cancel()
 	head := kit.VBox(look.Hair, kit.Paragraph(title, look.PageTitle), kit.Paragraph(sub, look.Detail))
 	body := kit.VBox(look.Wide, append([]fyne.CanvasObject{head}, parts...)...)
 	kit.Replace(s.right, kit.Scroll(kit.Pad(look.Margin, kit.MiddleColumn(formWidth, body))))
@@ -77,15 +85,43 @@ func (s *Screen) turn(title, sub string, focus fyne.Focusable, parts ...fyne.Can
 // formWidth is how wide the forms of the threshold are.
 const formWidth = 452
 
+// begin looks at the folder: who can open it, or what else there is to do.
+func (s *Screen) begin() {
+	folder := s.world.Folder
+	if registry.FolderExists(folder) != nil {
+		s.welcome()
+		return
+	}
+	task.Run(s.world.Tasks, func(ctxt) ([]vault.Slot, error) { return registry.Threshold(folder) }, func(slots []vault.Slot, err error) {
+		switch {
+		case errors.Is(err, vault.ErrFormerFormat):
+			s.upgrade()
+		case err != nil:
+			s.shut(err)
+		default:
+			s.askWho(slots)
+		}
+	})
+}
+
 // welcome is the first time: make a folder, or find the one that exists.
 func (s *Screen) welcome() {
-	create := kit.NewButton("Créer le dossier de l’équipe", "plus", kit.Primary, s.create)
-	create.Tall = true
-	find := kit.NewButton("Ouvrir un dossier existant", "folder-down", kit.Secondary, s.find)
-	find.Tall = true
-	s.turn("Bienvenue", "Mercredi garde les enfants, les ateliers et les bilans de votre équipe dans un dossier protégé par un mot de passe.",
-		create, create, find,
-		kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le dossier est illisible sans le mot de passe.", nil))
+	create := tall("Créer le dossier de l’équipe", "plus", kit.Primary, s.create)
+	find := tall("Ouvrir un dossier existant", "folder-down", kit.Secondary, s.find)
+	parts := []fyne.CanvasObject{create, find,
+		kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le dossier est illisible sans mot de passe.", nil)}
+	if registry.FolderExists(s.world.Folder) == nil {
+		parts = append(parts, kit.HBox(0, kit.NewSmall("Revenir", "", kit.Secondary, s.begin)))
+	}
+	s.turn("Bienvenue", "Mercredi garde les enfants, les ateliers et les bilans de votre équipe dans un dossier où chacun entre avec son mot de passe.",
+		create, parts...)
+}
+
+// tall is a button of the threshold.
+func tall(label, icon string, w kit.Weight, do func()) *kit.Button {
+	b := kit.NewButton(label, icon, w, do)
+	b.Tall = true
+	return b
 }
 
 // find looks for the folder of the team.
@@ -100,91 +136,48 @@ func (s *Screen) find() {
 			return
 		}
 		s.world.Folder = dir
-		s.askPassword()
+		s.begin()
 	})
 }
 
-// askPassword is the usual morning.
-func (s *Screen) askPassword() {
-	password := kit.NewPasswordField("Mot de passe", "").Tall()
-	password.Needed = "Tapez le mot de passe de l’équipe."
-	open := kit.NewButton("Ouvrir", "", kit.Primary, nil)
-	open.Tall = true
-	form := kit.NewForm(password)
-	form.OnSubmit = func() {
-		open.SetReason("Ouverture en cours…")
-		s.open(password.Text(), func(err error) {
-			open.SetReason("")
-			password.SetErr(fr.Error(err))
-			s.world.Canvas().Focus(password.Keyboard())
-		})
+// shut says why nobody can be asked for a password.
+func (s *Screen) shut(err error) {
+	again := tall("Réessayer", "", kit.Secondary, s.begin)
+	s.turn("Ce dossier ne s’ouvre pas", "Dossier "+shortPath(s.world.Folder), again,
+		s.trouble(err), again, kit.Separator(), s.elsewhere())
+}
+
+// trouble says what is wrong with the file, and offers the last backup when there is one.
+func (s *Screen) trouble(err error) fyne.CanvasObject {
+	band := kit.Notice(look.Alarm, fr.Error(err), "", nil)
+	if s.world.Restore == nil {
+		return band
 	}
-	open.OnTapped = form.Submit
-	other := kit.NewSmall("Autre dossier", "", kit.Secondary, s.welcome)
-	s.turn("Ouvrir Mercredi", "Dossier "+shortPath(s.world.Folder), password.Keyboard(),
-		password, open, kit.Separator(),
-		kit.Spread(kit.VBox(0, kit.Text("Mot de passe oublié\u00a0?", look.BodyBold),
-			kit.Paragraph("Personne ne peut le retrouver à votre place. Demandez-le à la personne qui coordonne l’équipe.", look.Detail)), other))
+	return kit.VBox(look.Gap, band, tall("Ouvrir la dernière sauvegarde", "folder-down", kit.Primary, s.world.Restore))
+}
+
+// elsewhere leads to another folder.
+func (s *Screen) elsewhere() fyne.CanvasObject {
+	return kit.Spread(kit.Text("Dossier "+shortPath(s.world.Folder), look.Caption), kit.NewLink("Autre dossier", s.welcome))
 }
 
 // shortPath is the end of a path that is too long to be read.
 func shortPath(path string) string {
-	const most = 48
+	const most = 44
 	if r := []rune(path); len(r) > most {
 		return "…" + string(r[len(r)-most:])
 	}
 	return path
 }
 
-// opening is what is ready once the password was right.
-type opening struct {
-	registry *registry.Registry
-	members  []data.Member
-}
-
-// open works beside the window: a password costs about a second to try.
-func (s *Screen) open(password string, failed func(error)) {
+// open opens the folder with a key, beside the window: a password costs up to a second to try.
+func (s *Screen) open(key registry.Key, done func(*registry.Registry, error)) {
 	folder, world := s.world.Folder, s.world.Registry
-	task.Run(s.world.Tasks, func(ctxt) (opening, error) {
-		r, err := registry.OpenFolder(folder, registry.Key{Password: password}, world)
-		if err != nil {
-			return opening{}, err
-		}
-		return opening{r, r.Members.All()}, nil
-	}, func(o opening, err error) {
-		if err != nil {
-			failed(err)
-			return
-		}
-		s.enter(o)
-	})
+	task.Run(s.world.Tasks, func(ctxt) (*registry.Registry, error) { return registry.OpenFolder(folder, key, world) }, done)
 }
 
-// enter goes in at once when it is clear who works here, and asks otherwise.
-func (s *Screen) enter(o opening) {
-	if _, ok := o.registry.Members.Get(s.world.Viewer); ok || len(o.members) == 0 {
-		s.world.Opened(o.registry, s.world.Viewer, s.world.Folder)
-		return
-	}
-	if len(o.members) == 1 {
-		s.world.Opened(o.registry, o.members[0].ID, s.world.Folder)
-		return
-	}
-	s.askWho(o)
-}
-
-// askWho is the first morning on this PC.
-func (s *Screen) askWho(o opening) {
-	rows := kit.VBox(look.Tight)
-	var first fyne.Focusable
-	for _, m := range sortedMembers(o.members) {
-		row := kit.NewPersonRow(m.FullName(), fr.Role(m.Role, m.Feminine), func() {
-			s.world.Opened(o.registry, m.ID, s.world.Folder)
-		})
-		if first == nil {
-			first = row
-		}
-		rows.Add(row)
-	}
-	s.turn("Qui êtes-vous\u00a0?", "Vos notes et vos bilans porteront votre nom. Ce poste s’en souviendra.", first, rows)
+// enter goes in as the keyholder.
+func (s *Screen) enter(r *registry.Registry) {
+	s.pause.Cancel()
+	s.world.Opened(r, r.Keyholder().MemberID, s.world.Folder)
 }

@@ -1,17 +1,24 @@
 package unlock_test
 
 import (
+	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
 	"mercredi/ui/kit"
+	"mercredi/ui/page"
 	"mercredi/ui/page/pagetest"
 	"mercredi/ui/task"
 	"mercredi/ui/unlock"
@@ -24,6 +31,9 @@ type threshold struct {
 	window  *pagetest.Window
 	screen  *unlock.Screen
 	folder  string
+	tasks   *task.Runner
+	now     time.Time
+	printed []string
 	opened  *registry.Registry
 	viewer  data.ID[data.Member]
 	chooses string // the folder that the person chooses
@@ -38,15 +48,29 @@ func world() registry.World {
 
 func cross(t *testing.T, folder string) *threshold {
 	t.Helper()
+	return crossAs(t, folder, func(*unlock.World) {})
+}
+
+// crossAs stands at the threshold of a folder, in a world that is changed first.
+func crossAs(t *testing.T, folder string, change func(*unlock.World)) *threshold {
+	t.Helper()
 	_, w := pagetest.Empty(t)
-	x := &threshold{window: w, folder: folder}
-	x.screen = unlock.New(unlock.World{
-		Tasks: task.Sync(), Canvas: w.Canvas, Registry: world(), Folder: folder, Zone: "B",
+	x := &threshold{window: w, folder: folder, tasks: task.Sync(), now: pagetest.Day.Time().Add(9 * time.Hour)}
+	at := world()
+	at.Now = func() time.Time { return x.now }
+	into := unlock.World{
+		Tasks: x.tasks, Canvas: w.Canvas, Registry: at, Folder: folder, Zone: "B", IdleMinutes: 10,
 		ChooseFolder: func(_ string, chosen func(string)) { chosen(x.chooses) },
+		Print: func(p page.Paper) {
+			must(t, p.Render(io.Discard))
+			x.printed = append(x.printed, p.Name)
+		},
 		Opened: func(r *registry.Registry, viewer data.ID[data.Member], folder string) {
 			x.opened, x.viewer, x.folder = r, viewer, folder
 		},
-	})
+	}
+	change(&into)
+	x.screen = unlock.New(into)
 	t.Cleanup(func() {
 		if x.opened != nil {
 			_ = x.opened.Close()
@@ -56,6 +80,12 @@ func cross(t *testing.T, folder string) *threshold {
 	w.Resize(fyne.NewSize(1366, 768))
 	x.screen.Arrive()
 	return x
+}
+
+// pass lets time go by.
+func (x *threshold) pass(d time.Duration) {
+	x.now = x.now.Add(d)
+	x.tasks.Advance(d)
 }
 
 // fill types in the fields by their labels.
@@ -79,24 +109,41 @@ func (x *threshold) errOf(t *testing.T, label string) string {
 	return found[0].Err()
 }
 
-// team makes a team's folder with one member, closed.
+// team makes a team's folder, closed, in which each has a key; the first one founds it.
 func team(t *testing.T, members ...string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "Mercredi")
-	r, err := registry.CreateFolder(dir, registry.Founder{Member: &data.Member{FirstName: "Odile", LastName: "Garance"}, Password: password}, world())
-	if err != nil {
-		t.Fatal(err)
+	founder := data.Member{FirstName: members[0], LastName: "Corbier", Role: data.RoleCoordinator}
+	r, err := registry.CreateFolder(dir, registry.Founder{Member: &founder, Password: password}, world())
+	must(t, err)
+	for _, name := range members[1:] {
+		m := data.Member{FirstName: name, LastName: "Corbier", Role: data.RoleKeyWorker}
+		must(t, r.Members.Save(&m))
+		must(t, r.AddSlot(m.ID, vault.KeyWorking, "mot de passe de "+name))
 	}
-	for _, name := range members {
-		m := data.Member{FirstName: name, LastName: "Corbier", Role: data.RoleCoordinator}
-		if err := r.Members.Save(&m); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := r.Close(); err != nil {
-		t.Fatal(err)
-	}
+	must(t, r.Close())
 	return dir
+}
+
+// people is the list of those who hold a key.
+func (x *threshold) people(t *testing.T) *kit.People {
+	t.Helper()
+	found := pagetest.Find[*kit.People](x.window, "")
+	if len(found) == 0 {
+		t.Fatal("nobody is asked who they are")
+	}
+	return found[0]
+}
+
+// choose picks somebody of the list.
+func (x *threshold) choose(t *testing.T, name string) {
+	t.Helper()
+	all := x.people(t).People()
+	i := slices.IndexFunc(all, func(p kit.Person) bool { return p.Name == name })
+	if i < 0 {
+		t.Fatalf("%q is not among %v", name, all)
+	}
+	x.people(t).Choose(i)
 }
 
 func TestTheRightPasswordOpensTheFolder(t *testing.T) {
@@ -107,8 +154,8 @@ func TestTheRightPasswordOpensTheFolder(t *testing.T) {
 	if x.opened == nil {
 		t.Fatalf("the folder is not open: %q", x.errOf(t, "Mot de passe"))
 	}
-	if x.viewer.IsZero() {
-		t.Error("the only member is not taken for the one who works")
+	if m, ok := x.opened.Members.Get(x.viewer); !ok || m.FirstName != "Nadège" {
+		t.Errorf("%q works, want Nadège", m.FirstName)
 	}
 }
 
@@ -125,17 +172,78 @@ func TestAWrongPasswordIsSaidBesideTheFieldAndNothingOpens(t *testing.T) {
 	}
 }
 
-func TestSeveralMembersAreAskedWhoWorks(t *testing.T) {
-	x := cross(t, team(t, "Nadège", "Samira"))
-	x.fill(t, map[string]string{"Mot de passe": password})
+func TestEachEntersWithTheirOwnPassword(t *testing.T) {
+	dir := team(t, "Nadège", "Samira", "Odile")
+	x := cross(t, dir)
+	pagetest.Shoot(t, x.window, "qui-etes-vous")
+	x.choose(t, "Samira Corbier")
+	x.fill(t, map[string]string{"Mot de passe": password}) // Nadège's
 	pagetest.Tap(t, x.window, "Ouvrir")
 	if x.opened != nil {
-		t.Fatal("nobody was asked who works")
+		t.Fatal("the password of somebody else opens")
 	}
-	pagetest.Shoot(t, x.window, "qui-etes-vous")
-	pagetest.Tap(t, x.window, "Samira Corbier")
+	x.fill(t, map[string]string{"Mot de passe": "mot de passe de Samira"})
+	pagetest.Tap(t, x.window, "Ouvrir")
 	if m, ok := x.opened.Members.Get(x.viewer); !ok || m.FirstName != "Samira" {
 		t.Errorf("%q works, want Samira", m.FirstName)
+	}
+}
+
+func TestWhoWorkedHereLastIsChosenAlready(t *testing.T) {
+	dir := team(t, "Nadège", "Samira")
+	slots, err := registry.Threshold(dir)
+	must(t, err)
+	i := slices.IndexFunc(slots, func(s vault.Slot) bool { return s.Name == "Samira Corbier" })
+	x := crossAs(t, dir, func(w *unlock.World) { w.Viewer = slots[i].Member })
+	if got := x.people(t).People()[x.people(t).Chosen()].Name; got != "Samira Corbier" {
+		t.Errorf("%s is chosen", got)
+	}
+	if focused := x.window.Canvas().Focused(); focused != pagetest.Find[*kit.TextField](x.window, "Mot de passe")[0].Keyboard() {
+		t.Errorf("the keyboard is in %T, not in the password", focused)
+	}
+}
+
+func TestTwelveMembersScrollAndTheLastOneEnters(t *testing.T) {
+	names := []string{"Nadège", "Samira", "Odile", "Julien", "Aline", "Bruno", "Carla", "Denis", "Fanny", "Hugo", "Inès", "Zoé"}
+	x := cross(t, team(t, names...))
+	x.window.Canvas().Focus(x.people(t).Keyboard())
+	x.people(t).Keyboard().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	pagetest.Shoot(t, x.window, "qui-etes-vous-douze")
+	x.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Type(x.window.Canvas().Focused(), "mot de passe de Zoé")
+	x.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if x.opened == nil {
+		t.Errorf("still closed: %q", x.errOf(t, "Mot de passe"))
+	}
+}
+
+// TestSeveralWrongPasswordsMakeOneWait and the button says for how long, second after second.
+func TestSeveralWrongPasswordsMakeOneWait(t *testing.T) {
+	x := cross(t, team(t, "Nadège"))
+	open := pagetest.Find[*kit.Button](x.window, "Ouvrir")[0]
+	for i := 0; open.Reason() == ""; i++ {
+		if i == 10 {
+			t.Fatal("ten wrong passwords in a row are not slowed")
+		}
+		x.fill(t, map[string]string{"Mot de passe": "pas le bon du tout"})
+		pagetest.Tap(t, x.window, "Ouvrir")
+	}
+	pagetest.Shoot(t, x.window, "deverrouillage-attente")
+	var seconds int
+	if _, err := fmt.Sscanf(open.Reason(), "Réessayez dans %d\u00a0s.", &seconds); err != nil || !strings.Contains(x.errOf(t, "Mot de passe"), open.Reason()) {
+		t.Fatalf("the button says %q, the field %q", open.Reason(), x.errOf(t, "Mot de passe"))
+	}
+	x.pass(time.Second)
+	if want := fmt.Sprintf("Réessayez dans %d\u00a0s.", seconds-1); seconds > 1 && open.Reason() != want {
+		t.Errorf("a second later the button says %q, want %q", open.Reason(), want)
+	}
+	x.pass(time.Duration(seconds) * time.Second)
+	if open.Reason() != "" {
+		t.Fatalf("the wait is over and the button says %q", open.Reason())
+	}
+	x.try(t)
+	if x.opened == nil {
+		t.Errorf("still closed: %q", x.errOf(t, "Mot de passe"))
 	}
 }
 
@@ -150,6 +258,13 @@ func TestANewFolderIsMadeWithItsFirstMemberAndTheFiveWorkshops(t *testing.T) {
 	pagetest.Find[*kit.SelectField](x.window, "Zone scolaire")[0].Choose(1)
 	pagetest.Shoot(t, x.window, "creer-le-dossier")
 	pagetest.Tap(t, x.window, "Créer le dossier")
+	pagetest.Shoot(t, x.window, "cle-de-secours")
+	pagetest.Tap(t, x.window, "Imprimer la feuille")
+	if len(x.printed) != 1 || x.printed[0] != "Clé de secours 1.pdf" {
+		t.Errorf("printed %q", x.printed)
+	}
+	pagetest.Tap(t, x.window, "Je l’ai, continuer")
+	pagetest.Tap(t, x.window, "Plus tard")
 	if x.opened == nil {
 		t.Fatal("the folder was not made")
 	}
