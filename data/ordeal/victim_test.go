@@ -152,10 +152,10 @@ func (v *victim) kill() { _ = syscall.Kill(-v.command.Process.Pid, syscall.SIGKI
 // crashed reports whether a victim ended in a panic or worse, not by itself and not by being killed.
 func crashed(err error) bool {
 	var exit *exec.ExitError
-	return err != nil && !(errors.As(err, &exit) && (exit.ExitCode() == failedAsTold || killed(exit)))
+	return err != nil && !(errors.As(err, &exit) && (exit.ExitCode() == failedAsTold || wasKilled(exit)))
 }
 
-func killed(exit *exec.ExitError) bool {
+func wasKilled(exit *exec.ExitError) bool {
 	status, ok := exit.Sys().(syscall.WaitStatus)
 	return ok && status.Signaled() && status.Signal() == syscall.SIGKILL
 }
