@@ -30,7 +30,7 @@ func run(args []string) int {
 			Probe: cli.Probe,
 		})
 	}
-	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr, Relaunch: relaunch.Now})
+	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr, Probe: cli.Probe, Relaunch: relaunch.Now})
 }
 
 // askPassword reads a password from the terminal without showing it.
