@@ -14,7 +14,7 @@ PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
-.PHONY: help run test check build bench robustness shots deps lint portable unit ordeals story clean
+.PHONY: help run test check build bench robustness shots deps lint portable unit ordeals vectors fuzz story clean
 
 help: ## cette aide
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -37,7 +37,8 @@ build: ## construire bin/mercredi
 
 check: lint portable unit ## la porte rapide : format, vet, staticcheck, Windows et macOS, tests sans écran
 
-test: deps lint portable build story ordeals unit ## tout : dépendances, check, vraie fenêtre
+test: deps lint portable build story ordeals vectors unit ## tout : dépendances, check, vraie fenêtre
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=20s
 
 deps: ## installer ce qui manque pour construire et tester
 	@.ci/deps.sh go window story robustness
@@ -62,6 +63,16 @@ unit: # unit, interface and command tests, without a display
 # Those that need strace; the others are unit tests. The figures are made by « make robustness ».
 ordeals: # a small share of the ordeals: crash states, failing writes, power cuts
 	LANG=fr_FR.UTF-8 $(HEADLESS) test -tags ci,robustness ./data/ordeal
+
+vectors: # the published vectors of every primitive of the vault
+	LANG=fr_FR.UTF-8 $(HEADLESS) test -tags ci,vectors -run Vector ./data/vault
+
+# How long each decoder is fed nonsense; « make test » gives each 20 s. What it finds is kept in testdata/fuzz, for ever.
+FUZZTIME ?= 10m
+fuzz: ## nourrir chaque décodeur d’octets quelconques (FUZZTIME=10m chacun, une heure en tout)
+	@for target in vault:FuzzReadRing vault:FuzzPaperCode vault:FuzzSealed journal:FuzzJournal registry:FuzzRecord registry:FuzzBackup; do \
+		$(HEADLESS) test -tags ci -run xxx -fuzz "^$${target#*:}$$" -fuzztime $(FUZZTIME) "./data/$${target%:*}" || exit 1; \
+	done
 
 story: # the real window under a virtual display
 	.ci/story.sh

@@ -24,6 +24,8 @@ measure() {
 } | tee "$out"
 
 measure ./data/ordeal -full
+measure ./data/vault -run 'Ring|Record|Vector'
+measure ./data/registry -run 'Erased|NoName'
 
 if [ "$failed" -ne 0 ]; then
 	echo "Une épreuve a échoué : build/robustesse.txt, et tout le détail de la dernière dans build/robustesse.log." >&2
