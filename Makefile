@@ -37,8 +37,8 @@ build: ## construire bin/mercredi
 
 check: lint portable unit ## la porte rapide : format, vet, staticcheck, Windows et macOS, tests sans écran
 
-test: deps lint portable build story ordeals vectors unit ## tout : dépendances, check, vraie fenêtre
-	@$(MAKE) --no-print-directory fuzz FUZZTIME=20s
+test: FUZZTIME = 20s
+test: deps lint portable build story ordeals vectors fuzz unit ## tout : dépendances, check, vraie fenêtre, épreuves
 
 deps: ## installer ce qui manque pour construire et tester
 	@.ci/deps.sh go window story robustness
