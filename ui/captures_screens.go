@@ -65,11 +65,15 @@ func child(id data.ID[data.Child]) []screen {
 		{name: "enfant-note", route: r, taps: []string{"Écrire une note"}},
 		{name: "enfant-inscrire", route: r, taps: []string{"Inscrire à un atelier"}},
 	}
-	for _, tab := range []string{"famille", "ateliers", "observations", "evaluations", "documents"} {
+	for _, tab := range []string{"famille", "ateliers", "observations", "evaluations", "documents", "donnees"} {
 		r.Tab = tab
 		all = append(all, screen{name: "enfant-" + tab, route: r})
 	}
-	return all
+	return append(all,
+		screen{name: "enfant-effacer", route: r, taps: []string{"Effacer…"}},
+		screen{name: "enfant-garder", route: r, taps: []string{"Garder plus longtemps"}},
+		screen{name: "conservation", route: page.Route{Page: page.Retention}},
+		screen{name: "conservation-regle", route: page.Route{Page: page.Retention}, taps: []string{"Changer la règle"}})
 }
 
 func groupTabs(id data.ID[data.Group]) []screen {

@@ -13,6 +13,7 @@ import (
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/partners"
+	"mercredi/ui/retention"
 	"mercredi/ui/settings"
 	"mercredi/ui/workshops"
 )
@@ -29,6 +30,7 @@ var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
 	page.Bilan:     bilans.NewEditor,
 	page.Partners:  partners.New,
 	page.Settings:  settings.New,
+	page.Retention: retention.New,
 }
 
 // entryOf is the entry of the rail that is lit for a page.
@@ -40,6 +42,8 @@ func entryOf(n page.Name) string {
 		return string(page.Workshops)
 	case page.Bilan:
 		return string(page.Bilans)
+	case page.Retention:
+		return string(page.Settings)
 	}
 	return string(n)
 }

@@ -13,12 +13,13 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/task"
 )
 
 // tabs of a file: Route.Tab, and the words.
 var fileTabs = []struct{ key, label string }{
 	{"parcours", "Parcours"}, {"famille", "Famille et école"}, {"ateliers", "Ateliers"}, {"observations", "Observations"},
-	{"evaluations", "Évaluations"}, {"documents", "Documents"},
+	{"evaluations", "Évaluations"}, {"documents", "Documents"}, {"donnees", "Accords et données"},
 }
 
 // The places of the tabs.
@@ -29,6 +30,7 @@ const (
 	tabNotes
 	tabEvaluations
 	tabDocuments
+	tabPersonal
 )
 
 // File is the page of one child.
@@ -38,13 +40,17 @@ type File struct {
 	file  registry.ChildFile
 	tab   int
 	notes int // the chip in use above the observations
+	kept  keeping
+
+	reading task.Latest // of what is kept
 
 	content, head, body *fyne.Container
+	side                *fyne.Container // the right of the last tab
 	tabs                *kit.Tabs
 }
 
 // NewFile makes the page of the child Route.Child, on the tab Route.Tab: « parcours », « famille », « ateliers »,
-// « observations », « evaluations » or « documents ».
+// « observations », « evaluations », « documents » or « donnees ».
 func NewFile(d page.Desk, r page.Route) page.Page {
 	p := &File{desk: d, id: r.Child}
 	labels := make([]string, len(fileTabs))
@@ -59,7 +65,7 @@ func NewFile(d page.Desk, r page.Route) page.Page {
 		p.showTab()
 	})
 	p.tabs.Select(p.tab)
-	p.head, p.body = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
+	p.head, p.body, p.side = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
 	p.content = kit.Holder(kit.Gap(1))
 	p.read()
 	return p
@@ -101,7 +107,7 @@ func (p *File) toList() { p.desk.Window.Go(page.Route{Page: page.Children}) }
 // showTab shows the tab that is chosen.
 func (p *File) showTab() {
 	build := []func() fyne.CanvasObject{
-		p.pathwayTab, p.familyTab, p.workshopsTab, p.notesTab, p.evaluationsTab, p.documentsTab,
+		p.pathwayTab, p.familyTab, p.workshopsTab, p.notesTab, p.evaluationsTab, p.documentsTab, p.personalTab,
 	}[p.tab]
 	kit.Replace(p.body, build())
 	kit.Relayout(p.body)

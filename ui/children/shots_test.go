@@ -34,7 +34,7 @@ func TestEveryTabCanBePainted(t *testing.T) {
 	w.Resize(fyne.NewSize(1366-look.RailWidth, 690))
 	pagetest.Find[*kit.SearchBox](w, "")[0].SetText("e z")
 	pagetest.Shoot(t, w, "enfants-690")
-	for _, tab := range []string{"parcours", "famille", "ateliers", "observations", "evaluations", "documents"} {
+	for _, tab := range []string{"parcours", "famille", "ateliers", "observations", "evaluations", "documents", "donnees"} {
 		pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: named(t, d, "Lila").ID, Tab: tab}))
 		pagetest.Shoot(t, w, "fiche-"+tab)
 	}
@@ -51,7 +51,7 @@ func TestBareFileCanBePainted(t *testing.T) {
 	if err := d.Registry.Children.Save(&c); err != nil {
 		t.Fatal(err)
 	}
-	for _, tab := range []string{"parcours", "famille", "ateliers", "observations", "evaluations", "documents"} {
+	for _, tab := range []string{"parcours", "famille", "ateliers", "observations", "evaluations", "documents", "donnees"} {
 		pagetest.Show(w, children.NewFile(d, page.Route{Page: page.Child, Child: c.ID, Tab: tab}))
 		pagetest.Shoot(t, w, "nue-"+tab)
 	}

@@ -33,6 +33,7 @@ const (
 	Bilan     Name = "bilan"       // Route.Child, Route.Cycle, Route.Moment; or Route.Group and Route.Moment
 	Partners  Name = "partenaires" // Route.Partner, or none
 	Settings  Name = "reglages"
+	Retention Name = "conservation"
 )
 
 // Route says where to go: a page, and what it is about. Routes are compared with ==.

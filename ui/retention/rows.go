@@ -1,0 +1,92 @@
+package retention
+
+import (
+	"cmp"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/ui/look"
+)
+
+// states are the chips above the table, after « Tous ».
+var states = []struct {
+	state registry.RetentionState
+	label string
+}{
+	{registry.RetentionDue, "Délai dépassé"}, {registry.RetentionSoon, "Bientôt"}, {registry.RetentionKept, "Gardés"},
+	{registry.RetentionUndated, "Sans date"},
+}
+
+// counts are the numbers on the chips.
+func counts(rows []registry.RetentionRow) []int {
+	out := make([]int, 1+len(states))
+	out[0] = len(rows)
+	for _, r := range rows {
+		for i, s := range states {
+			if r.State == s.state {
+				out[1+i]++
+			}
+		}
+	}
+	return out
+}
+
+// ruleWords is « 2 ans après le dernier contact ».
+func ruleWords(months int) string {
+	long := fr.Months(months)
+	if months%12 == 0 {
+		long = fr.Count(months/12, "an", "ans")
+	}
+	return long + " après le dernier contact"
+}
+
+func contactWords(r registry.RetentionRow) string {
+	if r.Last.On.IsZero() {
+		return "aucun n’est daté"
+	}
+	return fr.Join(fr.DateLong(r.Last.On), fr.ContactKind(r.Last.Kind))
+}
+
+func dueWords(r registry.RetentionRow) string {
+	if r.Last.On.IsZero() {
+		return ""
+	}
+	return fr.DateLong(r.Due)
+}
+
+// stateWords is where a file stands, in a badge.
+func stateWords(r registry.RetentionRow) (words, icon string, tone look.ToneName) {
+	switch r.State {
+	case registry.RetentionDue:
+		return "À décider", "clock-alert", look.Warning
+	case registry.RetentionSoon:
+		return "Bientôt", "clock", look.Neutral
+	case registry.RetentionKept:
+		return "Gardé jusqu’au " + fr.DateLong(r.KeptUntil), "hourglass", look.Info
+	}
+	return "Sans date", "circle-alert", look.Neutral
+}
+
+// eliminations are the rows of the list that the archives sign: the files whose time is over, with the fate proposed for
+// those that nobody decided to keep.
+func eliminations(rows []registry.RetentionRow, fate registry.ProposedFate) []registry.EliminationRow {
+	var out []registry.EliminationRow
+	for _, r := range rows {
+		e := registry.EliminationRow{Reference: r.Reference, Kind: "Dossier d’enfant", First: r.First, Last: r.Last.On, Fate: fate}
+		switch r.State {
+		case registry.RetentionDue:
+			e.Reason = "Délai dépassé le " + fr.DateLong(r.Due)
+		case registry.RetentionKept:
+			e.Fate, e.Reason = registry.ProposeKeep, "Jusqu’au "+fr.DateLong(r.KeptUntil)+"\u00a0: "+r.KeptReason
+		default:
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func byDate(of func(registry.RetentionRow) data.Date) func(a, b registry.RetentionRow) int {
+	return func(a, b registry.RetentionRow) int { return cmp.Compare(of(a), of(b)) }
+}
