@@ -45,7 +45,9 @@ func takeCaptures(dir string, w World) error {
 	if err != nil {
 		return err
 	}
-	r, err := registry.InMemory(registry.World{Today: w.today, Random: rand.NewChaCha8([32]byte{1})})
+	founder := town.Members[0]
+	r, err := registry.InMemoryOf(registry.Founder{Member: &founder, Password: capturePassword},
+		registry.World{Today: w.today, Now: w.Now, Random: rand.NewChaCha8([32]byte{1})})
 	if err != nil {
 		return err
 	}
@@ -80,6 +82,10 @@ func (c camera) all(r *registry.Registry, town sample.Town) error {
 	if err := c.threshold(town); err != nil {
 		return err
 	}
+	if err := c.keepBackups(r); err != nil {
+		return err
+	}
+	defer os.RemoveAll(filepath.Join(c.dir, "Disque"))
 	w.opened(r, town.Members[0].ID, "")
 	for _, s := range screens(town) {
 		if err := c.show(s); err != nil {
@@ -87,7 +93,8 @@ func (c camera) all(r *registry.Registry, town sample.Town) error {
 		}
 	}
 	w.deaf() // the town is looked at again, at another size
-	w.registry, w.page, w.history, w.route = nil, nil, nil, page.Route{}
+	w.watch.Stop()
+	w.registry, w.watch, w.page, w.history, w.route = nil, nil, nil, nil, page.Route{}
 	return nil
 }
 

@@ -43,6 +43,7 @@ func screens(town sample.Town) []screen {
 	all = append(all, wizard(town.Workshops[0].ID)...)
 	all = append(all, child(lila)...)
 	all = append(all, groupTabs(group)...)
+	all = append(all, safetyScreens(lila)...)
 	return append(all, settingsTabs()...)
 }
 

@@ -35,7 +35,7 @@ func (c camera) threshold(town sample.Town) error {
 		step{"neuf-accueil", c.taps("Plus tard")}); err != nil {
 		return err
 	}
-	for _, n := range []page.Name{page.Children, page.Workshops, page.Bilans, page.Partners, page.Settings} {
+	for _, n := range []page.Name{page.Children, page.Workshops, page.Bilans, page.Partners, page.Backups, page.Journal, page.Settings} {
 		if err := c.show(screen{name: "neuf-" + string(n), route: page.Route{Page: n}}); err != nil {
 			return err
 		}

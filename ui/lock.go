@@ -138,5 +138,5 @@ func (w *window) may(n page.Name) bool {
 	if w.registry.Keyholder().Access != vault.Technical {
 		return true
 	}
-	return n == page.Settings
+	return n == page.Settings || n == page.Backups || n == page.Journal
 }

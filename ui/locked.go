@@ -18,7 +18,7 @@ func (w *window) showLocked() {
 	screen := unlock.New(unlock.World{
 		Tasks: w.tasks, Canvas: w.window.Canvas, Registry: w.registryWorld(),
 		Folder: w.folder, Zone: w.prefs.zone(), Viewer: w.prefs.Viewer(), IdleMinutes: w.prefs.idle(),
-		ChooseFolder: w.papers.ChooseFolder, Print: w.papers.Print, Opened: w.opened,
+		ChooseFolder: w.papers.ChooseFolder, Print: w.papers.Print, Opened: w.opened, Restore: func() { w.Restore("") },
 	})
 	w.window.SetTitle("Mercredi") // no town before the password
 	kit.Replace(w.under, screen.Content())

@@ -42,6 +42,23 @@ func (p preferences) SetViewer(id data.ID[data.Member]) { p.p.SetString("membre"
 func (p preferences) idle() int     { return p.p.Int("verrou") }
 func (p preferences) setIdle(n int) { p.p.SetInt("verrou", n) }
 
+// places are the folders of the backups made last from this PC, to find them again before the file is open.
+func (p preferences) places() []data.BackupPlace {
+	var all []data.BackupPlace
+	for _, path := range p.p.StringList("sauvegardes") {
+		all = append(all, data.BackupPlace{Path: path, Label: filepath.Base(path)})
+	}
+	return all
+}
+
+func (p preferences) setPlaces(all []data.BackupPlace) {
+	var paths []string
+	for _, x := range all {
+		paths = append(paths, x.Path)
+	}
+	p.p.SetStringList("sauvegardes", paths)
+}
+
 // zone is the school zone of the file opened last: the ribbon of the threshold shows its Wednesdays.
 func (p preferences) zone() string     { return p.p.String("zone") }
 func (p preferences) setZone(z string) { p.p.SetString("zone", z) }

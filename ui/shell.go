@@ -14,6 +14,7 @@ import (
 	"mercredi/ui/page"
 	"mercredi/ui/partners"
 	"mercredi/ui/retention"
+	"mercredi/ui/safety"
 	"mercredi/ui/settings"
 	"mercredi/ui/workshops"
 )
@@ -30,6 +31,8 @@ var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
 	page.Bilan:     bilans.NewEditor,
 	page.Partners:  partners.New,
 	page.Settings:  settings.New,
+	page.Backups:   safety.NewBackups,
+	page.Journal:   safety.NewJournal,
 	page.Retention: retention.New,
 }
 
@@ -42,8 +45,8 @@ func entryOf(n page.Name) string {
 		return string(page.Workshops)
 	case page.Bilan:
 		return string(page.Bilans)
-	case page.Retention:
-		return string(page.Settings)
+	case page.Journal, page.Retention:
+		return string(page.Backups)
 	}
 	return string(n)
 }
@@ -52,6 +55,7 @@ func entryOf(n page.Name) string {
 var labels = map[string]string{
 	string(page.Home): "Accueil", string(page.Children): "Enfants", string(page.Workshops): "Ateliers",
 	string(page.Bilans): "Bilans", string(page.Partners): "Partenaires", string(page.Settings): "Réglages",
+	string(page.Backups): "Sécurité",
 }
 
 func newRail(w *window) *kit.Rail {
@@ -68,9 +72,10 @@ func newRail(w *window) *kit.Rail {
 	return kit.NewRail(kit.RailParts{
 		Brand:   "Mercredi",
 		Entries: slices.DeleteFunc(entries, func(e kit.RailEntry) bool { return !w.may(page.Name(e.Key)) }),
-		Foot:    []kit.RailEntry{entry(page.Settings, "settings")},
+		Foot:    []kit.RailEntry{entry(page.Backups, "lock-keyhole"), entry(page.Settings, "settings")},
 		OnPick:  func(key string) { w.visit(page.Route{Page: page.Name(key)}) },
 		OnLock:  w.lock,
+		OnState: func() { w.visit(page.Route{Page: page.Backups}) },
 	})
 }
 
@@ -131,7 +136,7 @@ func (w *window) show(r page.Route) {
 func (w *window) desk() page.Desk {
 	return page.Desk{
 		Registry: w.registry, Tasks: w.tasks, Folder: w.folder, Viewer: w.viewer, Today: w.world.today, Now: w.world.Now,
-		Window: w, Papers: w.papers, Display: w, Tables: w.prefs,
+		Window: w, Papers: journaled{w.papers, w.registry}, Keeping: w, Display: w, Tables: w.prefs,
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/papers"
+	"mercredi/ui/safety"
 	"mercredi/ui/task"
 )
 
@@ -33,6 +34,7 @@ type window struct {
 	registry *registry.Registry
 	viewer   data.ID[data.Member]
 	deaf     func() // stops hearing changes
+	watch    *safety.Watch
 	rail     *kit.Rail
 	place    *fyne.Container // where the page is
 	page     page.Page
@@ -58,7 +60,7 @@ func newWindow(a fyne.App, w World, runner func() *task.Runner) *window {
 	win.window.SetContent(container.New(&scaled{win}, kit.Stack(kit.NewWatch(), kit.Band(win.under), win.layer)))
 	win.window.Resize(fyne.NewSize(1366, 768))
 	win.papers = papers.New(win.papersWorld())
-	win.window.SetCloseIntercept(func() { win.leave(win.window.Close) })
+	win.window.SetCloseIntercept(func() { win.leave(win.closing) })
 	win.listen()
 	return win
 }
@@ -66,8 +68,12 @@ func newWindow(a fyne.App, w World, runner func() *task.Runner) *window {
 // start shows the unlock screen, or the form that makes a folder where there is none.
 func (w *window) start() { w.showLocked() }
 
-// close ends everything when the program is left.
+// close ends everything when the program is left. A backup under way is not waited for, nor is the file closed under it:
+// what was kept is on the disk, and the end of the program lets go of the rest.
 func (w *window) close() {
+	if w.watch != nil && w.watch.Running() {
+		return
+	}
 	w.forget()
 	w.papers.Stop()
 	w.tasks.Stop()
@@ -92,6 +98,8 @@ func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folde
 	kit.Replace(w.under, kit.Columns(0, kit.Fixed(look.RailWidth, w.rail), kit.Share(1, w.place)))
 	w.beginIdle()
 	w.show(page.Route{Page: page.Home})
+	w.prefs.setPlaces(r.Safety().Places)
+	w.watchOver()
 }
 
 // retitle names the page and the town in the title of the window: what the task bar and screen readers say.
@@ -132,6 +140,7 @@ func (w *window) changed(changes []registry.Change) {
 			w.retitle()
 		}
 	}
+	w.watch.Changed()
 	w.page.Changed(changes)
 }
 
@@ -150,7 +159,9 @@ func (w *window) detach() *registry.Registry {
 	}
 	w.deaf()
 	w.idle.next.Cancel()
-	w.registry, w.page, w.history, w.undo = nil, nil, nil, nil
+	w.watch.Stop()
+	w.prefs.setPlaces(r.Safety().Places)
+	w.registry, w.watch, w.page, w.history, w.undo = nil, nil, nil, nil, nil
 	w.route = page.Route{}
 	return r
 }

@@ -68,6 +68,9 @@ func NewFile(d page.Desk, r page.Route) page.Page {
 	p.head, p.body, p.side = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
 	p.content = kit.Holder(kit.Gap(1))
 	p.read()
+	if !p.gone() {
+		d.Do(func() error { return d.Registry.Viewed(r.Child) }, nil)
+	}
 	return p
 }
 

@@ -114,7 +114,9 @@ func (p *File) looksCard() fyne.CanvasObject {
 	if len(rows.Objects) == 0 {
 		rows.Add(kit.Paragraph("Personne n’a ouvert ni imprimé ce dossier pour l’instant.", look.Body.As(look.Ink2)))
 	}
-	return kit.Card("Qui a ouvert le dossier", nil, rows)
+	return kit.Card("Qui a ouvert le dossier", nil, rows, kit.NewLink("Tout le journal", func() {
+		p.desk.Window.Go(page.Route{Page: page.Journal, Child: p.id})
+	}))
 }
 
 // partingCard is how a file leaves Mercredi.

@@ -68,7 +68,7 @@
 //	NewSearchButton(hint, keyCap, open) .OnTyped     looks like a search field, opens the search of the window
 //	NewMenuButton(label, icon, func() []MenuItem)                  NewPressPanel(name, body, f) a card to click
 //	NewAlertRow(Alert{Icon, Tone, Fact, Detail, Verb, Right, First, Do})
-//	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock}) .Select .SetCount .SetMember
+//	NewNavItem(label, icon, f)   NewRail(RailParts{Brand, Entries, Foot, OnPick, OnLock, OnState}) .Select .SetCount .SetMember .SetState
 //	NewPeople(name, []Person{{Name, Detail}}, at) one of a team, to choose: .OnPick .OnOpen .Chosen .Choose
 //	NewRowButton(name, first, body, f) a row around anything passive   NewStages(labels, func(i)) the way through a long form
 //	NewSearchBox(hint, keyCap, func(text)) .OnEnter .OnDown .Text .SetText .Keyboard

@@ -82,6 +82,7 @@ type RailParts struct {
 	Foot    []RailEntry // at the bottom: the settings
 	OnPick  func(key string)
 	OnLock  func()
+	OnState func() // a click on the sentence of SetState
 }
 
 // Rail is the navigation at the left of the window.
@@ -89,6 +90,7 @@ type Rail struct {
 	widget.BaseWidget
 	items  map[string]*NavItem
 	lock   *NavItem
+	state  *railState
 	member *Painted
 	box    *fyne.Container
 	name   string
@@ -124,6 +126,8 @@ func NewRail(parts RailParts) *Rail {
 	for _, e := range parts.Foot {
 		add(e)
 	}
+	r.state = newRailState(parts.OnState)
+	pages.Add(r.state)
 	r.member = NewPainted(fyne.NewSize(1, 54), r.paintMember)
 	r.member.Hide()
 	pages.Add(r.member)

@@ -33,6 +33,8 @@ const (
 	Bilan     Name = "bilan"       // Route.Child, Route.Cycle, Route.Moment; or Route.Group and Route.Moment
 	Partners  Name = "partenaires" // Route.Partner, or none
 	Settings  Name = "reglages"
+	Backups   Name = "sauvegardes"
+	Journal   Name = "journal"
 	Retention Name = "conservation"
 )
 
@@ -83,6 +85,7 @@ type Desk struct {
 	Window Window
 	// Papers shows and writes documents.
 	Papers  Papers
+	Keeping Keeping
 	Display Display
 	Tables  Tables
 }
@@ -107,7 +110,10 @@ type Tables interface {
 }
 
 // Meta is what every paper made now says of itself.
-func (d Desk) Meta() export.Meta { return export.Meta{Date: d.Today()} }
+func (d Desk) Meta() export.Meta {
+	state, head := d.Registry.State()
+	return export.Meta{Date: d.Today(), State: state, JournalHead: head}
+}
 
 // ReadOnly reports whether whoever opened the file only looks at it.
 func (d Desk) ReadOnly() bool { return d.Registry.Keyholder().Access == vault.ReadOnly }

@@ -16,7 +16,7 @@ import (
 	"mercredi/ui/page/parting"
 )
 
-// Page is the page « Conservation ».
+// Page is the page « Conservation », a tab of « Sécurité ».
 type Page struct {
 	desk  page.Desk
 	rows  []registry.RetentionRow
@@ -87,7 +87,7 @@ func (p *Page) build() {
 	}
 	p.list = kit.NewButton("Imprimer la liste d’élimination", "printer", kit.Primary, p.askList)
 	p.head, p.body, p.foot = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1)), kit.Text("", look.Detail)
-	p.content = kit.Page(p.head, kit.Grow(p.body))
+	p.content = kit.Page(kit.VBox(look.Tight, p.head, page.SafetyTabs(p.desk, page.Retention)), kit.Grow(p.body))
 }
 
 // load reads the review again, beside the window.
@@ -133,11 +133,10 @@ func (p *Page) months() int { return p.desk.Registry.Safety().RetentionMonths }
 func (p *Page) header() fyne.CanvasObject {
 	rule := kit.NewButton("Changer la règle", "pencil", kit.Secondary, p.editRule)
 	rule.SetReason(ruleReason(p.desk))
-	return kit.VBox(look.Tight, kit.Header(kit.PageHeader{
-		Title: "Conservation", Sub: "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + ".",
-		Back: p.desk.Window.Back, BackTip: "Revenir à la page précédente",
+	return kit.Header(kit.PageHeader{
+		Title: "Sécurité", Sub: "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + ".",
 		Actions: []fyne.CanvasObject{kit.VBox(0, rule, kit.Reason(rule)), kit.VBox(0, p.list, kit.Reason(p.list))},
-	}))
+	})
 }
 
 func (p *Page) choose(i int) {

@@ -34,7 +34,8 @@ type World struct {
 	ChooseFolder func(start string, chosen func(string))
 	// Print prints the sheet of a paper key.
 	Print func(page.Paper)
-	// Restore leads to the last backup of this PC, when the file cannot be opened; nil when none is known.
+	// Restore leads through putting a backup in the place of the file, on a new PC or when the file cannot be opened; nil
+	// when nothing can be restored.
 	Restore func()
 	// Opened is told that the file is open, and who works on it: nobody of the team with a paper key.
 	Opened func(r *registry.Registry, viewer data.ID[data.Member], folder string)
@@ -108,8 +109,11 @@ func (s *Screen) begin() {
 func (s *Screen) welcome() {
 	create := tall("Créer le dossier de l’équipe", "plus", kit.Primary, s.create)
 	find := tall("Ouvrir un dossier existant", "folder-down", kit.Secondary, s.find)
-	parts := []fyne.CanvasObject{create, find,
-		kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le dossier est illisible sans mot de passe.", nil)}
+	parts := []fyne.CanvasObject{create, find}
+	if s.world.Restore != nil {
+		parts = append(parts, tall("Restaurer une sauvegarde", "file-clock", kit.Secondary, s.world.Restore))
+	}
+	parts = append(parts, kit.Notice(look.Info, "Tout reste sur ce poste.", "Rien n’est envoyé ailleurs. Le dossier est illisible sans mot de passe.", nil))
 	if registry.FolderExists(s.world.Folder) == nil {
 		parts = append(parts, kit.HBox(0, kit.NewSmall("Revenir", "", kit.Secondary, s.begin)))
 	}

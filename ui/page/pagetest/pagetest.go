@@ -38,6 +38,7 @@ type Window struct {
 	Failures []error
 	Printed  []string // names of the papers printed
 	Folder   string   // the folder that the person chooses; "" gives up
+	Restored []string // the backups to restore; "" to choose one
 }
 
 // Go implements page.Window.
@@ -85,6 +86,27 @@ func (p Papers) ChooseFolder(_ string, chosen func(string)) {
 		chosen(p.window.Folder)
 	}
 }
+
+// Keeping backs up on the spot, and remembers what is to be restored.
+type Keeping struct {
+	window   *Window
+	registry *registry.Registry
+}
+
+// NewKeeping keeps the backups of a file for a window.
+func NewKeeping(w *Window, r *registry.Registry) Keeping { return Keeping{w, r} }
+
+// BackUp implements page.Keeping.
+func (k Keeping) BackUp(show task.Progress, done func([]registry.BackupOutcome, error)) (cancel func()) {
+	done(k.registry.BackUp(func(done, of int) bool {
+		show(done, of)
+		return true
+	}))
+	return func() {}
+}
+
+// Restore implements page.Keeping.
+func (k Keeping) Restore(backup string) { k.window.Restored = append(k.window.Restored, backup) }
 
 // Display remembers how the window looks.
 type Display struct {
@@ -152,7 +174,7 @@ func Empty(t testing.TB) (page.Desk, *Window) {
 	w.SetPadded(false)
 	t.Cleanup(w.Close)
 	return page.Desk{
-		Registry: r, Tasks: task.Sync(), Today: today, Window: w, Papers: Papers{w},
+		Registry: r, Tasks: task.Sync(), Today: today, Window: w, Papers: Papers{w}, Keeping: NewKeeping(w, r),
 		Display: &Display{size: 100}, Tables: Tables{},
 		Now: func() time.Time { return Day.Time().Add(10*time.Hour + 42*time.Minute) },
 	}, w
