@@ -51,11 +51,12 @@ func (p *File) handOver() {
 	h.secret = box("Ajouter mes notes privées")
 	h.done = kit.NewCheckField("J’ai relu ces textes", false)
 	h.done.OnSet = func(bool) { h.judge() }
+	foot := kit.VBox(0, h.done)
 	h.dialog = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{
 		Title: "Remettre le dossier " + fr.De(p.name()) + " à la famille", Verb: "Enregistrer les 2\u00a0documents", Width: 760,
 		Body: kit.VBox(look.Gap,
 			kit.Paragraph("Un PDF à lire et un fichier de données, avec tout ce que Mercredi garde de l’enfant. Les autres personnes n’y sont pas nommées.", look.Body.As(look.Ink2)),
-			h.asks, kit.VBox(0, h.adults, h.outside, h.secret), kit.Separator(), h.texts, h.done),
+			h.asks, kit.VBox(0, h.adults, h.outside, h.secret), kit.Separator(), h.texts, foot),
 		Do: func() bool {
 			h.print()
 			return true
@@ -65,6 +66,7 @@ func (p *File) handOver() {
 			return true
 		},
 	})
+	foot.Add(kit.Reason(h.dialog.VerbButton()))
 	h.gather()
 }
 
