@@ -82,7 +82,7 @@ func (c camera) all(r *registry.Registry, town sample.Town) error {
 	if err := c.threshold(town); err != nil {
 		return err
 	}
-	if err := c.keepBackups(r); err != nil {
+	if err := keepBackups(r, c.dir); err != nil {
 		return err
 	}
 	defer os.RemoveAll(filepath.Join(c.dir, "Disque"))

@@ -13,8 +13,8 @@ import (
 )
 
 // keepBackups gives the town two places: one with its backups, and a stick that has not been seen for a month.
-func (c camera) keepBackups(r *registry.Registry) error {
-	disk := filepath.Join(c.dir, "Disque")
+func keepBackups(r *registry.Registry, dir string) error {
+	disk := filepath.Join(dir, "Disque")
 	if err := os.MkdirAll(disk, 0o755); err != nil {
 		return fmt.Errorf("making a place for backups: %w", err)
 	}
@@ -30,7 +30,7 @@ func (c camera) keepBackups(r *registry.Registry) error {
 	s := r.Safety()
 	s.Places = []data.BackupPlace{
 		{Path: disk, Label: "Disque du service", DoneAt: ago(1)},
-		{Path: filepath.Join(c.dir, "Volumes", "CLE-ROUGE", "Sauvegardes du programme de réussite éducative"), Label: "Clé USB rouge, armoire du bureau de la coordination",
+		{Path: filepath.Join(dir, "Volumes", "CLE-ROUGE", "Sauvegardes du programme de réussite éducative"), Label: "Clé USB rouge, armoire du bureau de la coordination",
 			Ring: true, DoneAt: ago(34), RingAt: ago(34)},
 	}
 	s.DrillOn = captureDay.AddDays(-12)

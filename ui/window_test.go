@@ -228,6 +228,9 @@ const mostObjects = 700
 
 func TestEveryScreenIsLight(t *testing.T) {
 	p, town := inTown(t)
+	if err := keepBackups(p.registry, t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range screens(town) {
 		p.show(s.route)
 		p.tap(s.taps...)
