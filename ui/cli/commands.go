@@ -90,14 +90,17 @@ var keyCommands = []command{
 
 var privacyCommands = []command{
 	{group: groupPrivacy, name: "journal",
-		usage:   "--dossier D [--enfant REF] [--par NOM] [--du DATE] [--au DATE]",
-		summary: "lire le journal",
-		values:  opens("enfant", "par", "du", "au"), switches: []string{"verifier", "elaguer"}, run: readJournal},
+		usage:   "--dossier D [--enfant REF] [--par NOM] [--du DATE] [--au DATE] [--sortie F.csv | F.pdf]",
+		summary: "lire le journal, ou en faire un tableau ou un document",
+		values:  opens("enfant", "par", "du", "au", "sortie"), switches: []string{"verifier", "elaguer"}, run: readJournal},
 	{group: groupPrivacy, name: "journal", usage: "--dossier D --verifier | --elaguer",
 		summary: "vérifier toute la chaîne, ou retirer ce qui dépasse la durée choisie par l’équipe", run: readJournal},
-	{group: groupPrivacy, name: "effacer", usage: "--dossier D --enfant REF --motif M --oui",
+	{group: groupPrivacy, name: "droit-acces", usage: "--dossier D --enfant REF --sortie DIR [--demandeur \"Prénom Nom\"]",
+		summary: "tout ce qui est gardé sur un enfant, en PDF et en JSON, pour l’adulte de la famille qui le demande",
+		values:  opens("enfant", "sortie", "demandeur"), run: handOver},
+	{group: groupPrivacy, name: "effacer", usage: "--dossier D --enfant REF --motif M --oui [--attestation F.pdf]",
 		summary: "effacer un enfant pour toujours\u00a0; sans --oui, montrer seulement ce qui disparaîtrait",
-		values:  opens("enfant", "motif"), switches: []string{"oui"}, run: erase},
+		values:  opens("enfant", "motif", "attestation"), switches: []string{"oui"}, run: erase},
 }
 
 func version(w World, _ line) error {

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"io"
 
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export"
 )
 
 // erase erases a child for ever, or says what would go when --oui is not there.
@@ -36,6 +38,10 @@ func erase(w World, l line) error {
 			return err
 		}
 		tellErasure(w, e)
+		if path := l.values["attestation"]; path != "" {
+			view := certificate(r, e)
+			return w.document(path, func(out io.Writer) error { return export.ErasureCertificate(out, w.meta(), view) })
+		}
 		return nil
 	})
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,11 +19,14 @@ import (
 // everything is enough lines for the largest journal.
 const everything = 10_000_000
 
-// readJournal reads the chosen lines, or verifies the chain; or prunes it.
+// readJournal reads the chosen lines, on the terminal or in a file; or verifies the chain; or prunes it.
 func readJournal(w World, l line) error {
 	verifies, prunes := l.values["verifier"] != "", l.values["elaguer"] != ""
-	if verifies && prunes {
+	switch path := l.values["sortie"]; {
+	case verifies && prunes:
 		return usage("Choisissez «\u00a0--verifier\u00a0» ou «\u00a0--elaguer\u00a0», pas les deux.")
+	case path != "" && spread(path) == nil:
+		return usage("«\u00a0--sortie\u00a0» attend un fichier en .csv ou en .pdf.")
 	}
 	return during(w, l, func(r *registry.Registry) error {
 		switch {
@@ -62,6 +66,7 @@ func pruneJournal(w World, r *registry.Registry) error {
 // extract is what was chosen of the journal.
 type extract struct {
 	registry.JournalFilter
+	words []string // the choice, for people
 	lines []registry.JournalLine
 }
 
@@ -69,6 +74,13 @@ func showJournal(w World, l line, r *registry.Registry) error {
 	x, err := choose(r, l)
 	if err != nil {
 		return err
+	}
+	if path := l.values["sortie"]; path != "" {
+		if err := w.document(path, func(out io.Writer) error { return spread(path)(w, r, x, out) }); err != nil {
+			return err
+		}
+		fmt.Fprintf(w.Stdout, "%s dans %s.\n", fr.Count(len(x.lines), "entrée écrite", "entrées écrites"), fr.Quote(path))
+		return r.Printed(journal.Exported, "journal")
 	}
 	for _, line := range slices.Backward(x.lines) { // the newest last, above the prompt
 		fmt.Fprintln(w.Stdout, strings.TrimRight(strings.Join(row(w, line), "  "), " "))
@@ -95,11 +107,14 @@ func choose(r *registry.Registry, l line) (extract, error) {
 		if i < 0 {
 			return x, unknown("Personne ne s’appelle «\u00a0%s\u00a0» dans l’équipe.", name)
 		}
-		x.Member = by[i].ID
+		x.Member, x.words = by[i].ID, append(x.words, "par "+by[i].FullName())
 	}
 	reference := strings.ToUpper(strings.TrimSpace(l.values["enfant"]))
 	if c, ok := r.ChildReferred(reference); ok {
 		x.Child, reference = c.ID, c.ID.Reference()
+	}
+	if reference != "" {
+		x.words = append(x.words, "dossier "+reference)
 	}
 	x.lines, err = r.Journal(x.JournalFilter)
 	if reference != "" {
@@ -113,7 +128,7 @@ func row(w World, l registry.JournalLine) []string {
 	at := l.At.In(w.Now().Location())
 	return []string{
 		strconv.FormatUint(l.Number, 10), fr.DateDigits(data.DateOf(at)), fr.Time(timeOfDay(at)), l.By,
-		fr.Act(l.Act), l.Reference, l.Detail,
+		fr.Deed(l.Act, l.Noun, l.Count), l.Reference, l.Detail,
 	}
 }
 
