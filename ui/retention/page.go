@@ -135,7 +135,9 @@ func (p *Page) header() fyne.CanvasObject {
 	rule.SetReason(ruleReason(p.desk))
 	return kit.Header(kit.PageHeader{
 		Title: "Sécurité", Sub: "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + ".",
-		Actions: []fyne.CanvasObject{kit.VBox(0, rule, kit.Reason(rule)), kit.VBox(0, p.list, kit.Reason(p.list))},
+		Actions: []fyne.CanvasObject{
+			kit.NewMenuButton("Papiers RGPD", "files", p.papers), kit.VBox(0, rule, kit.Reason(rule)), kit.VBox(0, p.list, kit.Reason(p.list)),
+		},
 	})
 }
 

@@ -162,3 +162,15 @@ func TestRuleIsChangedAndEmptiesTheReview(t *testing.T) {
 	}
 	pagetest.Shoot(t, w, "conservation-vide")
 }
+
+func TestPapersForTheDelegateArePrintedFromTheMenu(t *testing.T) {
+	_, w := review(t)
+	for _, title := range []string{"Fiche de registre", "Aide à l’analyse d’impact"} {
+		tap(t, w, "Papiers RGPD")
+		menu := pagetest.Find[*kit.Menu](w, "")[0]
+		menu.Choose(slices.IndexFunc(menu.Items(), func(item string) bool { return strings.HasPrefix(item, title) }))
+		if len(w.Failures) > 0 || !strings.HasPrefix(w.Printed[len(w.Printed)-1], title) {
+			t.Errorf("printed %v, failures %v", w.Printed, w.Failures)
+		}
+	}
+}
