@@ -109,7 +109,7 @@ func (q question) answer() (int, error) {
 
 // verifyFile checks the pages of a file, opens every value and compares the sum of all with the head.
 func verifyFile(path string, keys *vault.Keys) (records int, err error) {
-	if err := bolt.Check(path); err != nil {
+	if err := bolt.CheckPages(path); err != nil {
 		return 0, err
 	}
 	store, err := bolt.OpenReadOnly(path)
