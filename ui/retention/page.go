@@ -133,10 +133,14 @@ func (p *Page) months() int { return p.desk.Registry.Safety().RetentionMonths }
 func (p *Page) header() fyne.CanvasObject {
 	rule := kit.NewButton("Changer la règle", "pencil", kit.Secondary, p.editRule)
 	rule.SetReason(ruleReason(p.desk))
+	sub := "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + "."
+	if reason := p.list.Reason(); reason != "" {
+		sub += " " + reason
+	}
 	return kit.Header(kit.PageHeader{
-		Title: "Sécurité", Sub: "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + ".",
+		Title: "Sécurité", Sub: sub,
 		Actions: []fyne.CanvasObject{
-			kit.NewMenuButton("Papiers RGPD", "files", p.papers), kit.VBox(0, rule, kit.Reason(rule)), kit.VBox(0, p.list, kit.Reason(p.list)),
+			kit.NewMenuButton("Papiers RGPD", "files", p.papers), kit.VBox(0, rule, kit.Reason(rule)), p.list,
 		},
 	})
 }
