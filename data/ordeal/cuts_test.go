@@ -202,3 +202,13 @@ func TestPowerCutAnywhereInAnOperationLosesNothing(t *testing.T) {
 		figure("power cut, enumerated, %s: %d states, %d lost or torn", o.name, b.judged, b.bad)
 	}
 }
+
+// traced are the system calls that change files, say where the next write goes, or acknowledge a step. What others do
+// (a mapping written to, say) would show: a log is believed only when it gives the files that are on the disk.
+const traced = "openat,read,write,pwrite64,writev,pwritev,lseek,ftruncate,truncate,fallocate,fsync,fdatasync," +
+	"rename,renameat,renameat2,link,linkat,unlink,unlinkat,copy_file_range,sendfile,sendmsg"
+
+// straceArgs have strace write its log in hexadecimal, with the path of each file.
+func straceArgs(log string) []string {
+	return []string{"-f", "-y", "-xx", "-s", "16777216", "-e", "signal=none", "-e", "trace=" + traced, "-o", log}
+}

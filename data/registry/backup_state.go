@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"mercredi/data"
-	"mercredi/data/vault"
 )
 
 // BackupHealth is the state of backups in a word.
@@ -131,9 +130,4 @@ func (s BackupState) newestBackup() (BackupFile, error) {
 		return BackupFile{}, ErrNoBackupYet
 	}
 	return slices.MaxFunc(all, func(a, b BackupFile) int { return cmp.Compare(a.State, b.State) }), nil
-}
-
-// paperSlots are the paper keys.
-func paperSlots(slots []vault.Slot) []vault.Slot {
-	return slices.DeleteFunc(slots, func(s vault.Slot) bool { return !s.Paper })
 }

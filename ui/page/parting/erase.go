@@ -64,8 +64,7 @@ func askToErase(d page.Desk, c Child, p registry.ErasurePreview, gone func()) {
 func showErased(d page.Desk, e registry.Erasure) {
 	refreshed := d.Registry.Safety().RingOn
 	tone, fact, next := outcome(e, refreshed)
-	var dialog *kit.Dialog
-	dialog = kit.ShowSheet(d.Window.Canvas(), kit.Sheet{
+	dialog := kit.ShowSheet(d.Window.Canvas(), kit.Sheet{
 		Title: "Le dossier " + e.Reference + " est effacé", Safe: "Fermer", Verb: "Imprimer l’attestation", Width: sheetWidth,
 		Body: kit.VBox(look.Gap, kit.Notice(tone, fact, next, nil),
 			kit.Paragraph("L’attestation dit ce qui a été détruit, quand et pourquoi, sans dire de qui il s’agit. Imprimez-la maintenant\u00a0: "+
