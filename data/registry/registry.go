@@ -3,6 +3,7 @@ package registry
 import (
 	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -182,8 +183,9 @@ func bare(store kv.Store, world World) (*Registry, error) {
 	return r, nil
 }
 
-// load reads every table.
+// load reads every table. Nearly all that it makes stays: the collector would go through it again and again in vain.
 func (r *Registry) load() error {
+	defer debug.SetGCPercent(debug.SetGCPercent(300))
 	err := r.store.View(func(tx kv.Tx) error {
 		for _, t := range r.tables {
 			if err := t.load(tx); err != nil {
