@@ -236,9 +236,6 @@ func (k *Keys) generation(id [16]byte, generation uint32) *opened {
 	return nil
 }
 
-// Has reports whether the ring has a key for a drawer.
-func (k *Keys) Has(id [16]byte) bool { return k.newest(id) != nil }
-
 // Erased are the drawers whose key was destroyed, in that order, with the day (yyyymmdd).
 func (k *Keys) Erased() (ids [][16]byte, days []uint32) {
 	k.mu.Lock()
