@@ -30,11 +30,15 @@ type Menu struct {
 // ShowMenu opens a menu under the widget it belongs to, inside the window.
 func ShowMenu(anchor fyne.CanvasObject, items []MenuItem) *Menu {
 	d := fyne.CurrentApp().Driver()
-	m := &Menu{canvas: d.CanvasForObject(anchor)}
-	m.opener = m.canvas.Focused()
-	m.rows = newMenuRows(items, m)
 	at, under := d.AbsolutePositionForObject(anchor), anchor.Size()
-	m.box = container.New(&menuShape{At(at.X, at.Y, under.Width, under.Height)}, newScrim(nil, m.Escape), m.rows)
+	return ShowMenuAt(d.CanvasForObject(anchor), At(at.X, at.Y, under.Width, under.Height), items)
+}
+
+// ShowMenuAt opens a menu under an area of the window.
+func ShowMenuAt(c fyne.Canvas, anchor Area, items []MenuItem) *Menu {
+	m := &Menu{canvas: c, opener: c.Focused()}
+	m.rows = newMenuRows(items, m)
+	m.box = container.New(&menuShape{anchor}, newScrim(nil, m.Escape), m.rows)
 	m.ExtendBaseWidget(m)
 	m.canvas.Overlays().Add(m)
 	m.Resize(m.canvas.Size())
