@@ -100,7 +100,11 @@
 //	  .Set(parts) .Marked() after a change from elsewhere .Mark .Focus .SetFocus(row, col)
 //	NewLegend([]Tool{{Label, Key, Look}}) the tools of a matrix, placed above it by the page
 //	NewTimeline(TimelineParts{From, To, Lanes, Blocks, OnOpen}) .Set .At     a day, in minutes
-//	NewRibbon([]RibbonCell{{Label, Month, State, Tip}}, big, func(i)) .Set .Choose(i)
+//	NewPlanGrid(PlanParts{From, To, Step, Columns, Breaks, Blocks, Bridges, OnOpen, OnMenu, OnMove, Judge, OnKey, OnRune})
+//	  a day of columns and hours; blocks move by mouse, M or Ctrl with arrows; a Target lights those that may be chosen
+//	  .Set .At .Stand(i) .Over(position) .Leave() for what is dragged from elsewhere
+//	NewDragList(DragListParts{Name, OnPick, OnOpen, OnMenu, OnDrag, OnDrop}) .Set(rows) .Select(key)   lines to carry elsewhere
+//	NewRibbon([]RibbonCell{{Label, Month, State, Tip}}, big, func(i)) .Set .Choose(i)   NewDatedRibbon(cells, func(i))
 //	NewRating(name, levels, func(level)) .Value .SetValue .SetReadOnly .Needed      an Input
 //	RatingTitles(before, now)   RatingRow(label, before, rating)   NewStepChips(labels, func(i)) .SetDone .Select
 //	inside a cell: s.Mark(area, CellLook), s.Regularity(area, Rate{Part, Percent, Count, Low}), s.Fact(area, icon, word, role)
@@ -109,7 +113,7 @@
 //
 //	Ask(canvas, Question{Title, Text, Verb, Safe, Danger, Do, OnSafe}) *Dialog   focus on Safe, Escape = Safe
 //	ShowSheet(canvas, Sheet{Title, Body, Verb, Safe, Danger, Do, OnSafe, Width}) *Dialog   .Close .Submit .VerbButton .SafeButton
-//	ShowMenu(anchor, []MenuItem{{Icon, Title, Detail, Reason, Line, Do}}) *Menu  arrows, Enter, Escape
+//	ShowMenu(anchor, []MenuItem{{Icon, Title, Detail, Reason, Line, Do}}) *Menu  arrows, Enter, Escape; ShowMenuAt(canvas, area, items)
 //	layer.Undo(words, undo)   layer.Say(words)   layer.Offer(words, verb, f)     toasts, six seconds
 //	layer.Drag(ghost, at)     layer.Tip(words, at)
 //	KeepFocus(root, rebuild) gives the keyboard back to the same words after a part of a page was made again

@@ -132,3 +132,51 @@ func BenchmarkPlanRepaint(b *testing.B) {
 		g.carry(fyne.NewPos(float32(200+i%300), float32(100+i%300)))
 	}
 }
+
+// waitingRows are the children of the mockup.
+func waitingRows() []DragRow {
+	return []DragRow{
+		{Key: "a", Title: "Louise N.", After: "9 ans, CM1", Right: "34 jours", Icon: "palette", Tone: "art", Detail: "Art-thérapie", Verdict: "1 place, groupe 2 à 15 h 15", Good: true},
+		{Key: "b", Title: "Rayan O.", After: "8 ans, CE2", Right: "29 jours", Badge: "urgent", BadgeTone: look.Alarm, Icon: "palette", Tone: "art", Detail: "Art-thérapie",
+			Verdict: "Groupe 1 complet. Groupe 2 : déjà en sophrologie à 15 h 15.", More: "Possible en déplaçant Inès D. au groupe 2."},
+		{Key: "c", Title: "Tiago F.", After: "6 ans, CP", Right: "21 jours", Icon: "compass", Tone: "psychoeducation", Detail: "Psychoéducation", Verdict: "1 place, groupe 2 à 14 h", Good: true},
+		{Key: "d", Title: "Soan M.", After: "12 ans, 6e", Right: "8 jours", Icon: "lightbulb", Tone: "cps", Detail: "Petits penseurs", Verdict: "Accord de la famille non reçu.", Fixed: "Accord de la famille non reçu"},
+	}
+}
+
+func waitingPage() fyne.CanvasObject {
+	l := NewDragList(DragListParts{Name: "enfants à placer", OnDrop: func(string, fyne.Position) {}})
+	l.Set(waitingRows())
+	l.Select("a")
+	l.rows.focused = true
+	few := NewDragList(DragListParts{Name: "enfants du groupe", OnDrop: func(string, fyne.Position) {}})
+	few.Set([]DragRow{{Key: "a", Title: "Lila K.", After: "8 ans, CE2", Locked: true}, {Key: "b", Title: "Mathis R.", After: "9 ans, CM1"}})
+	ribbon := NewDatedRibbon(datedYear(), func(int) {})
+	ribbon.Choose(16)
+	ribbon.focused = true
+	return Pad(look.Margin, VBox(look.Wide, ribbon, NewDatedRibbon(datedYear(), func(int) {}),
+		HTop(look.Wide, Sized(296, 400, Panel(l)), Sized(296, 400, Panel(few)))))
+}
+
+// datedYear is the year of the mockup, its holidays named.
+func datedYear() []RibbonCell {
+	cells := schoolYear()
+	for i := range cells {
+		if cells[i].State == RibbonHoliday {
+			cells[i].Label = map[string]string{"oct.": "Toussaint", "déc.": "Noël", "févr.": "Hiver", "mars": "Hiver", "avril": "Printemps"}[cells[i].Month]
+		}
+	}
+	return cells
+}
+
+func TestAListToDragFromIsDrawnInLightAndDark(t *testing.T) {
+	for variant, dark := range map[string]bool{"clair": false, "sombre": true} {
+		img := capture(t, dark, fyne.NewSize(1194, 560), waitingPage)
+		if n := inked(img); n < 20_000 {
+			t.Errorf("%s: only %d pixels are drawn", variant, n)
+		}
+		if *catalogueDir != "" {
+			save(t, filepath.Join(*catalogueDir, "a-placer-"+variant+".png"), img)
+		}
+	}
+}

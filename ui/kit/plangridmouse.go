@@ -46,7 +46,9 @@ func (g *PlanGrid) focusHere() {
 func (g *PlanGrid) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable: it repaints only when the block under the mouse changes.
-func (g *PlanGrid) MouseMoved(e *desktop.MouseEvent) { g.hover(g.under(e.Position), e.AbsolutePosition) }
+func (g *PlanGrid) MouseMoved(e *desktop.MouseEvent) {
+	g.hover(g.under(e.Position), e.AbsolutePosition)
+}
 
 // MouseOut implements desktop.Hoverable.
 func (g *PlanGrid) MouseOut() { g.hover(-1, fyne.Position{}) }

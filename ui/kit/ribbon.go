@@ -19,22 +19,28 @@ const (
 	RibbonFree                       // a dot: one single day off
 )
 
-// RibbonCell is one day of a ribbon. Cells of the same Month that follow one another stand under one name.
+// RibbonCell is one day of a ribbon. Cells of the same Month that follow one another stand under one name. Holidays that
+// follow one another with the same Label stand under it, in a dated ribbon.
 type RibbonCell struct {
 	Label, Month string
 	State        RibbonState
 	Tip          string
 }
 
-func (c RibbonCell) open() bool { return c.State != RibbonHoliday && c.State != RibbonFree }
+// opens says whether a day can be opened: in a dated ribbon every one of them, days off too.
+func (r *Ribbon) opens(i int) bool {
+	c := r.cells[i]
+	return r.dated || c.State != RibbonHoliday && c.State != RibbonFree
+}
 
-// Ribbon is the days of a year: a row of small ticks with the months above, or, when big, dated cells with one line
-// for each month. With OnOpen it is a stop for Tab, and arrows go from day to day.
+// Ribbon is the days of a year: a row of small ticks with the months above, the same with the dates in it, or, when big,
+// dated cells with one line for each month. With OnOpen it is a stop for Tab, and arrows go from day to day.
 type Ribbon struct {
 	Press
 	OnOpen func(i int)
 	cells  []RibbonCell
 	big    bool
+	dated  bool
 	at     int // where the keyboard is
 	over   int // under the mouse; -1 = none
 	chosen int // the day on show; -1 = none
@@ -85,6 +91,9 @@ func (r *Ribbon) Choose(i int) {
 }
 
 func (r *Ribbon) measure() fyne.Size {
+	if r.dated {
+		return fyne.NewSize(float32(len(r.cells))*dateLeast, dateTop+dateHeight+2)
+	}
 	if !r.big {
 		return fyne.NewSize(float32(len(r.cells))*tickStep, tickTop+tickHeight+3)
 	}
@@ -109,7 +118,11 @@ func (r *Ribbon) place(i int) (row, col int) {
 
 // step is the distance between two ticks: less than wanted when there is less room.
 func (r *Ribbon) step() float32 {
-	return min(tickStep, r.Size().Width/max(1, float32(len(r.cells))))
+	most := float32(tickStep)
+	if r.dated {
+		most = dateStep
+	}
+	return min(most, r.Size().Width/max(1, float32(len(r.cells))))
 }
 
 // cell is the area of cell i, as it is drawn.
@@ -119,6 +132,9 @@ func (r *Ribbon) cell(i int) Area {
 		return At(monthName+float32(col)*(dayWidth+dayGap), float32(row)*monthStep, dayWidth, dayHeight)
 	}
 	step := r.step()
+	if r.dated {
+		return r.date(i)
+	}
 	return At(float32(iround(float32(i)*step)), tickTop, min(tickWidth, step-3), tickHeight)
 }
 
@@ -135,17 +151,21 @@ func (r *Ribbon) paint(s *Scene, _ fyne.Size) {
 			}
 		}
 		radius := float32(3)
-		if r.big {
+		switch {
+		case r.big:
 			radius = look.RadiusField
+		case r.dated:
+			radius = look.RadiusBadge
 		}
 		r.paintCell(s, a, i, radius)
 	}
+	r.paintHolidays(s)
 }
 
 func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 	p, c := look.P(), r.cells[i]
 	switch {
-	case r.focused && i == r.at && r.big:
+	case r.focused && i == r.at && (r.big || r.dated):
 		s.Ring(a, radius)
 	case r.focused && i == r.at:
 		s.Box(a.Inset(-3, -6), Edge{2, p.Focus}, p.Card, radius+2)
@@ -154,18 +174,29 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 	if r.big {
 		fill = p.Bg
 	}
+	if r.dated {
+		edge.Colour, st = p.Line, look.Caption.As(look.Ink)
+	}
+	if r.dated && r.cells[i].off() && (i == r.over || i == r.chosen) {
+		r.paintOff(s, a, i)
+	}
 	switch c.State {
 	case RibbonHoliday:
-		s.Rect(a.Middle(min(14, a.W), 2), p.LineStrong, 1)
+		if !r.dated || c.Label == "" {
+			s.Rect(a.Middle(min(14, a.W), 2), p.LineStrong, 1)
+		}
 		return
 	case RibbonFree:
 		s.Dot(a.Middle(4, 4), p.LineStrong)
 		return
 	case RibbonDone:
 		edge, fill, st = Edge{1, p.Primary}, p.Primary, st.As(look.OnPrimary)
+		if r.dated {
+			edge, fill, st = Edge{1, p.PrimaryTint}, p.PrimaryTint, st.As(look.Primary)
+		}
 	case RibbonNext:
 		edge, fill, st = Edge{1, p.HoneyEdge}, p.Honey, look.DetailBold.As(look.OnHoney)
-		if !r.big {
+		if !r.big && !r.dated {
 			a = a.Inset(0, -3)
 		}
 	}
@@ -179,7 +210,7 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 		edge = Edge{2, p.Ink}
 	}
 	s.Box(a, edge, fill, radius)
-	if r.big {
+	if r.big || r.dated {
 		s.TextC(a, c.Label, st)
 	}
 }
@@ -201,7 +232,7 @@ func (r *Ribbon) Tapped(e *fyne.PointEvent) {
 	if e != nil && !e.Position.IsZero() {
 		i = r.under(e.Position)
 	}
-	if r.OnOpen == nil || i < 0 || i >= len(r.cells) || !r.cells[i].open() {
+	if r.OnOpen == nil || i < 0 || i >= len(r.cells) || !r.opens(i) {
 		return
 	}
 	r.at = i
@@ -235,7 +266,7 @@ func (r *Ribbon) hover(i int, at fyne.Position) {
 
 // Cursor implements desktop.Cursorable.
 func (r *Ribbon) Cursor() desktop.Cursor {
-	if r.OnOpen != nil && r.over >= 0 && r.cells[r.over].open() {
+	if r.OnOpen != nil && r.over >= 0 && r.opens(r.over) {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
@@ -268,7 +299,7 @@ func (r *Ribbon) key(e *fyne.KeyEvent) bool {
 // move goes to the next day in a direction that can be opened.
 func (r *Ribbon) move(step int) {
 	for i := r.at + step; i >= 0 && i < len(r.cells); i += step {
-		if r.cells[i].open() {
+		if r.opens(i) {
 			r.at = i
 			return
 		}
@@ -280,9 +311,9 @@ func (r *Ribbon) move(step int) {
 func (r *Ribbon) line(down bool) {
 	row, col := r.place(r.at)
 	best, bestAway := r.at, 1<<30
-	for i, c := range r.cells {
+	for i := range r.cells {
 		y, x := r.place(i)
-		if !c.open() || down && y <= row || !down && y >= row {
+		if !r.opens(i) || down && y <= row || !down && y >= row {
 			continue
 		}
 		if away := max(y-row, row-y)*100 + max(x-col, col-x); away < bestAway {

@@ -46,3 +46,24 @@ func TestARibbonThatOpensNothingIsNoStopForTab(t *testing.T) {
 		t.Error("a ribbon is a stop for Tab exactly when it opens something")
 	}
 }
+
+func TestADatedRibbonNamesTheHolidaysAndOpensThemToo(t *testing.T) {
+	startApp(t)
+	var opened []int
+	r := NewDatedRibbon(datedYear(), func(i int) { opened = append(opened, i) })
+	r.Resize(fyne.NewSize(1146, r.MinSize().Height))
+	words := r.Texts()
+	for _, name := range []string{"Toussaint", "Noël", "Hiver", "Printemps"} {
+		if n := len(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w != name })); n != 1 {
+			t.Errorf("%s is written %d times", name, n)
+		}
+	}
+	holiday := r.cell(2)
+	r.Tapped(&fyne.PointEvent{Position: fyne.NewPos(holiday.X+4, holiday.Y+4)})
+	if !slices.Equal(opened, []int{2}) {
+		t.Errorf("opened %v", opened)
+	}
+	if last := r.cell(len(r.cells) - 1); last.End() > 1146 {
+		t.Errorf("the last day ends at %v", last.End())
+	}
+}
