@@ -27,7 +27,9 @@ func (w *window) listen() {
 				p.Save()
 			}
 		},
-		fyne.KeyL: w.lock,
+		fyne.KeyL:        w.lock,
+		fyne.KeyPageUp:   func() { w.turn(-1) },
+		fyne.KeyPageDown: func() { w.turn(1) },
 		fyne.KeyZ: func() {
 			if w.undo != nil {
 				w.layer.Toast().Button().Tapped(nil)
@@ -44,6 +46,7 @@ func (w *window) listen() {
 			w.press(key, do)
 		})
 	}
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.press(fyne.KeyZ, keys[fyne.KeyZ]) }) // what Fyne makes of Ctrl+Z
 	kit.OnShortcut = func(s fyne.Shortcut) bool {
 		custom, ok := s.(*desktop.CustomShortcut)
 		if !ok || custom.Modifier != fyne.KeyModifierShortcutDefault || keys[custom.KeyName] == nil {
@@ -58,6 +61,13 @@ func (w *window) listen() {
 		}
 	})
 	kit.OnEscape = func() { w.press(fyne.KeyEscape, w.Back) }
+}
+
+// turn goes to the next or the former of what the page shows one at a time.
+func (w *window) turn(step int) {
+	if p, ok := w.page.(page.Turner); ok {
+		p.Turn(step)
+	}
 }
 
 // press runs what a key does, unless the window is locked. Over a dialog Ctrl+S is the dialog's own verb, and the other

@@ -178,6 +178,18 @@ func TestCtrlZTakesBackAMark(t *testing.T) {
 	}
 }
 
+// Fyne turns Ctrl+Z into a shortcut of its own before the window hears it.
+func TestCtrlZAsFyneTellsItTakesBack(t *testing.T) {
+	p, _ := inTown(t)
+	undone := 0
+	p.Toast("Louise N. est placée.", func() { undone++ })
+	p.Canvas().Unfocus()
+	p.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	if undone != 1 {
+		t.Errorf("taken back %d times", undone)
+	}
+}
+
 func TestAChangeElsewhereShows(t *testing.T) {
 	p, town := inTown(t)
 	p.visit(page.Route{Page: page.Child, Child: town.Children[0].ID})

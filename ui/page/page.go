@@ -24,6 +24,7 @@ type Name string
 // The pages of the window.
 const (
 	Home      Name = "accueil"
+	Planner   Name = "mercredis" // Route.Day, or the next one
 	Children  Name = "enfants"
 	Child     Name = "enfant" // Route.Child
 	Workshops Name = "ateliers"
@@ -48,6 +49,7 @@ type Route struct {
 	Workshop data.ID[data.Workshop]
 	Partner  data.ID[data.Partner]
 	Moment   data.Moment
+	Day      data.Date
 }
 
 // Page is one page of the window, built for one Route by a function New(desk, route) in its own package.
@@ -68,6 +70,8 @@ type (
 	Printer interface{ Print() }
 	// Saver keeps what was typed (Ctrl+S).
 	Saver interface{ Save() }
+	// Turner goes to the next (1) or the former (-1) of what it shows one at a time (Ctrl+PageDown, Ctrl+PageUp).
+	Turner interface{ Turn(step int) }
 	// Focuser chooses what has the focus on arrival.
 	Focuser interface{ Arrive() }
 )
