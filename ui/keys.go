@@ -46,13 +46,13 @@ func (w *window) listen() {
 			w.press(key, do)
 		})
 	}
-	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.press(fyne.KeyZ, keys[fyne.KeyZ]) }) // what Fyne makes of Ctrl+Z
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(s fyne.Shortcut) { kit.OnShortcut(s) }) // what Fyne makes of Ctrl+Z
 	kit.OnShortcut = func(s fyne.Shortcut) bool {
-		custom, ok := s.(*desktop.CustomShortcut)
-		if !ok || custom.Modifier != fyne.KeyModifierShortcutDefault || keys[custom.KeyName] == nil {
+		pressed, ok := s.(fyne.KeyboardShortcut) // Fyne's own undo too
+		if !ok || pressed.Mod() != fyne.KeyModifierShortcutDefault || keys[pressed.Key()] == nil {
 			return false
 		}
-		w.press(custom.KeyName, keys[custom.KeyName])
+		w.press(pressed.Key(), keys[pressed.Key()])
 		return true
 	}
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {

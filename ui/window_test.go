@@ -184,7 +184,7 @@ func TestCtrlZAsFyneTellsItTakesBack(t *testing.T) {
 	undone := 0
 	p.Toast("Louise N. est placée.", func() { undone++ })
 	p.Canvas().Unfocus()
-	p.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	kit.OnShortcut(&fyne.ShortcutUndo{})
 	if undone != 1 {
 		t.Errorf("taken back %d times", undone)
 	}

@@ -193,7 +193,9 @@ func (g *PlanGrid) TypedShortcut(s fyne.Shortcut) {
 	arrow := ok && custom.Modifier == fyne.KeyModifierShortcutDefault && (custom.KeyName == fyne.KeyUp ||
 		custom.KeyName == fyne.KeyDown || custom.KeyName == fyne.KeyLeft || custom.KeyName == fyne.KeyRight)
 	if !arrow {
-		handOn(s)
+		if OnShortcut != nil {
+			OnShortcut(s)
+		}
 		return
 	}
 	if g.held.block < 0 {
@@ -201,15 +203,5 @@ func (g *PlanGrid) TypedShortcut(s fyne.Shortcut) {
 	}
 	if g.held.block >= 0 {
 		g.keyHeld(custom.KeyName)
-	}
-}
-
-// handOn gives a shortcut to the window, from what Fyne would let swallow it. Fyne has a name of its own for Ctrl+Z.
-func handOn(s fyne.Shortcut) {
-	if _, ok := s.(*fyne.ShortcutUndo); ok {
-		s = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault}
-	}
-	if OnShortcut != nil {
-		OnShortcut(s)
 	}
 }
