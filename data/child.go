@@ -1,5 +1,10 @@
 package data
 
+import (
+	"slices"
+	"time"
+)
+
 // Child is an « enfant » (or teenager, 2 to 18) followed by the programme. What the software holds about a child are
 // observations, never a diagnosis; it holds no social-security number, nationality or religion.
 type Child struct {
@@ -26,6 +31,28 @@ type Child struct {
 	// KeepUntil and KeepReason are a decision taken at the review of old files: keep this one longer, and why.
 	KeepUntil  Date   `cbor:"25,keyasint,omitempty"`
 	KeepReason string `cbor:"26,keyasint,omitempty"`
+
+	// Busy are the hours when the child cannot come, each week. NeedsEscort says whether somebody of the team fetches the
+	// child at school, Prefers which half of the day suits best.
+	Busy        []WeekHours `cbor:"27,keyasint,omitempty"`
+	NeedsEscort Answer      `cbor:"28,keyasint,omitempty"`
+	Prefers     HalfDay     `cbor:"29,keyasint,omitempty"`
+	// Apart are children never to put in one group with this one, Together those who do well beside this one. Each pair is
+	// kept on one of the two children, and read both ways.
+	Apart    []ID[Child] `cbor:"30,keyasint,omitempty"`
+	Together []ID[Child] `cbor:"31,keyasint,omitempty"`
+}
+
+// FreeOn are the spans of a day of the week when the child can come, whole being the day of the team.
+func (c *Child) FreeOn(day time.Weekday, whole Span) []Span {
+	return whole.Without(SpansOn(c.Busy, day))
+}
+
+// Forget takes other children out of what is said of this one, and reports whether there was any.
+func (c *Child) Forget(gone func(ID[Child]) bool) bool {
+	before := len(c.Apart) + len(c.Together)
+	c.Apart, c.Together = slices.DeleteFunc(c.Apart, gone), slices.DeleteFunc(c.Together, gone)
+	return len(c.Apart)+len(c.Together) < before
 }
 
 // Limits of what can be typed. They are generous: they stop a paste by mistake, not a long name.
@@ -55,6 +82,10 @@ func (c *Child) Check(today Date) error {
 		x.check(&f)
 	}
 	c.checkKeep(&f)
+	f.hours("Busy", c.Busy)
+	if slices.Contains(c.Apart, c.ID) || slices.Contains(c.Together, c.ID) {
+		f.add("Apart", ErrDuplicate)
+	}
 	return f.err()
 }
 

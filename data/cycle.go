@@ -66,6 +66,9 @@ type Group struct {
 	RoomID        ID[Room]        `cbor:"14,keyasint"`
 	FacilitatorID ID[Facilitator] `cbor:"15,keyasint"`
 	Capacity      int             `cbor:"16,keyasint,omitempty"`
+	// SlotLocked and RoomLocked keep the hour and the room of the group when groups are proposed again.
+	SlotLocked bool `cbor:"17,keyasint,omitempty"`
+	RoomLocked bool `cbor:"18,keyasint,omitempty"`
 }
 
 // Check verifies what one group's record can verify alone.
@@ -81,7 +84,8 @@ func (g *Group) Check() error {
 	return f.err()
 }
 
-// Enrollment is an « inscription »: a child in a group, or on the waiting list of a cycle.
+// Enrollment is an « inscription »: a child in a group, or on the waiting list of a cycle. On the list it is a
+// « demande »: who asked, since when, how pressing.
 type Enrollment struct {
 	Record[Enrollment]
 	ChildID ID[Child] `cbor:"10,keyasint"`
@@ -96,6 +100,32 @@ type Enrollment struct {
 	// LeaveReason says why the child left before the end.
 	LeaveReason string    `cbor:"17,keyasint,omitempty"`
 	Warnings    []Warning `cbor:"18,keyasint,omitempty"`
+	// Priority, DecidedOn (the day of the commission) and AskedBy are those of the request.
+	Priority  Priority `cbor:"19,keyasint,omitempty"`
+	DecidedOn Date     `cbor:"20,keyasint,omitempty"`
+	AskedBy   string   `cbor:"21,keyasint,omitempty"`
+	// Locked keeps the child in the group when groups are proposed again.
+	Locked bool `cbor:"22,keyasint,omitempty"`
+}
+
+// Priority of a request.
+type Priority uint8
+
+// The priorities.
+const (
+	Normal Priority = iota
+	High
+	Urgent
+)
+
+// Kept is the reason with which something unusual was accepted, "" when it was not.
+func (e *Enrollment) Kept(code WarningCode) string {
+	for _, w := range e.Warnings {
+		if w.Code == code {
+			return w.Reason
+		}
+	}
+	return ""
 }
 
 // Check verifies what one enrolment can verify alone.
@@ -105,6 +135,9 @@ func (e *Enrollment) Check() error {
 	f.date("From", e.From)
 	f.date("Until", e.Until)
 	f.note("LeaveReason", e.LeaveReason)
+	f.date("DecidedOn", e.DecidedOn)
+	f.short("AskedBy", e.AskedBy)
+	f.between("Priority", int(e.Priority), int(Normal), int(Urgent))
 	f.warnings(e.Warnings)
 	return f.err()
 }
@@ -143,17 +176,20 @@ type WarningCode uint8
 
 // The warnings of an enrolment, a group or a session. Each can be accepted with a reason.
 const (
-	WarnNoDecision    WarningCode = iota + 1 // no favourable decision of the commission
-	WarnNoConsent                            // no valid agreement of the family
-	WarnAge                                  // outside the ages of the workshop
-	WarnGrade                                // outside the school levels of the workshop
-	WarnCapacity                             // more children than places
-	WarnChildBusy                            // the child is in another group at the same time
-	WarnFacilitator                          // the facilitator has another session at the same time
-	WarnRoom                                 // the room is taken at the same time
-	WarnHoliday                              // in the school holidays
-	WarnPublicHoliday                        // on a public holiday
-	WarnClosed                               // on a closing day of the team
-	WarnRoomPlaces                           // more children than the room has places
-	WarnUnknownAge                           // birth date not said
+	WarnNoDecision      WarningCode = iota + 1 // no favourable decision of the commission
+	WarnNoConsent                              // no valid agreement of the family
+	WarnAge                                    // outside the ages of the workshop
+	WarnGrade                                  // outside the school levels of the workshop
+	WarnCapacity                               // more children than places
+	WarnChildBusy                              // the child is in another group at the same time
+	WarnFacilitator                            // the facilitator has another session at the same time
+	WarnRoom                                   // the room is taken at the same time
+	WarnHoliday                                // in the school holidays
+	WarnPublicHoliday                          // on a public holiday
+	WarnClosed                                 // on a closing day of the team
+	WarnRoomPlaces                             // more children than the room has places
+	WarnUnknownAge                             // birth date not said
+	WarnFacilitatorAway                        // the facilitator is not there at that time
+	WarnChildAway                              // the child cannot come at that time
+	WarnRoomClosed                             // the room cannot be used at that time
 )

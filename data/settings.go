@@ -1,5 +1,7 @@
 package data
 
+import "cmp"
+
 // Settings is what the team has set for itself: one record in the file.
 type Settings struct {
 	Record[Settings]
@@ -26,7 +28,41 @@ type Settings struct {
 	LowRegularity int      `cbor:"23,keyasint,omitempty"`
 	Fragilities   []string `cbor:"24,keyasint,omitempty"` // the tags offered for a child
 	Confidential  string   `cbor:"25,keyasint,omitempty"` // the sentence at the foot of papers for families
+
+	// DayStart and DayEnd bound the day of workshops, Breaks cut it: see Day and Pauses for what they are until the team
+	// says otherwise. NoBreak says that nothing cuts it.
+	DayStart TimeOfDay `cbor:"26,keyasint,omitempty"`
+	DayEnd   TimeOfDay `cbor:"27,keyasint,omitempty"`
+	Breaks   []Span    `cbor:"28,keyasint,omitempty"`
+	NoBreak  bool      `cbor:"29,keyasint,omitempty"`
+	// PlanStep is how many minutes lie between two possible starts; see Step.
+	PlanStep int `cbor:"30,keyasint,omitempty"`
+	// TripsPerStart is how many trips from a school the team can make for one start, ChildrenPerTrip how many children it
+	// takes along; escorts are not counted when either is zero.
+	TripsPerStart   int `cbor:"31,keyasint,omitempty"`
+	ChildrenPerTrip int `cbor:"32,keyasint,omitempty"`
+	// SpareDays are the Wednesdays kept to replace cancelled sessions.
+	SpareDays []Date `cbor:"33,keyasint,omitempty"`
 }
+
+// Day is the day of workshops: 9 h to 18 h until the team says otherwise.
+func (s *Settings) Day() Span {
+	return Span{cmp.Or(s.DayStart, At(9, 0)), cmp.Or(s.DayEnd, At(18, 0))}
+}
+
+// Pauses are the breaks of the day: noon to 13 h 30 until the team says otherwise.
+func (s *Settings) Pauses() []Span {
+	switch {
+	case s.NoBreak:
+		return nil
+	case len(s.Breaks) > 0:
+		return s.Breaks
+	}
+	return []Span{{At(12, 0), At(13, 30)}}
+}
+
+// Step is how many minutes lie between two possible starts: 15 until the team says otherwise.
+func (s *Settings) Step() int { return cmp.Or(s.PlanStep, 15) }
 
 // DayPeriod is a span of days, both included, with its name.
 type DayPeriod struct {
@@ -54,7 +90,26 @@ func (s *Settings) Check() error {
 	}
 	f.between("AbsenceAlert", s.AbsenceAlert, 1, 20)
 	f.between("LowRegularity", s.LowRegularity, 0, 100)
+	s.checkDay(&f)
 	return f.err()
+}
+
+func (s *Settings) checkDay(f *faults) {
+	day := s.Day()
+	f.span("DayEnd", day.From, day.To)
+	for _, b := range s.Breaks {
+		f.span("Breaks", b.From, b.To)
+	}
+	if s.PlanStep != 0 {
+		f.between("PlanStep", s.PlanStep, 5, 60)
+	}
+	f.between("TripsPerStart", s.TripsPerStart, 0, 50)
+	f.between("ChildrenPerTrip", s.ChildrenPerTrip, 0, 50)
+	for _, d := range s.SpareDays {
+		if !d.Valid() {
+			f.add("SpareDays", ErrBadDate)
+		}
+	}
 }
 
 // Season is the first and last day of the workshops of a school year that starts in year.

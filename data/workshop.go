@@ -31,6 +31,23 @@ type Workshop struct {
 	RubricID      ID[Rubric] `cbor:"27,keyasint"`
 
 	Fiche Fiche `cbor:"28,keyasint"`
+
+	// MinChildren is how few children a group may have, MaxGradeSpan how many levels may lie between its youngest and its
+	// oldest, Earliest and Latest when it may start. Zero is no limit.
+	MinChildren  int       `cbor:"29,keyasint,omitempty"`
+	MaxGradeSpan int       `cbor:"30,keyasint,omitempty"`
+	Earliest     TimeOfDay `cbor:"31,keyasint,omitempty"`
+	Latest       TimeOfDay `cbor:"32,keyasint,omitempty"`
+	// RoomPlaces is how many places its room must have; zero is the children and the facilitator.
+	RoomPlaces int `cbor:"33,keyasint,omitempty"`
+}
+
+// PlacesNeeded is how many places the room of a group of some children must have.
+func (w *Workshop) PlacesNeeded(capacity int) int {
+	if w.RoomPlaces > 0 {
+		return w.RoomPlaces
+	}
+	return capacity + 1
 }
 
 // Fiche is the written part of a fiche action.
@@ -78,6 +95,17 @@ func (w *Workshop) Check() error {
 	if w.MaxGrade != 0 && w.MaxGrade < w.MinGrade {
 		f.add("MaxGrade", ErrEndBeforeStart)
 	}
+	f.between("MinChildren", w.MinChildren, 0, 100)
+	if w.MinChildren > w.Capacity {
+		f.add("MinChildren", ErrEndBeforeStart)
+	}
+	f.between("MaxGradeSpan", w.MaxGradeSpan, 0, int(Terminale))
+	f.startHour("Earliest", w.Earliest)
+	f.startHour("Latest", w.Latest)
+	if w.Latest != 0 && w.Latest < w.Earliest {
+		f.add("Latest", ErrEndBeforeStart)
+	}
+	f.between("RoomPlaces", w.RoomPlaces, 0, 500)
 	return f.err()
 }
 

@@ -75,6 +75,14 @@ func Disciplines() []data.Discipline {
 	return []data.Discipline{data.ArtTherapy, data.Sophrology, data.Psychoeducation, data.Psychologist, data.SocialSkills, data.SchoolSupport}
 }
 
+// Priority of a request.
+func Priority(p data.Priority) string { return label([]string{"normal", "prioritaire", "urgent"}, p) }
+
+// HalfDay is the half of the day that suits a child best.
+func HalfDay(h data.HalfDay) string {
+	return label([]string{"peu importe", "le matin", "l’après-midi"}, h)
+}
+
 // Warning says in one short sentence what is unusual.
 func Warning(w data.WarningCode) string {
 	return label([]string{
@@ -92,5 +100,8 @@ func Warning(w data.WarningCode) string {
 		"La séance tombe un jour de fermeture.",
 		"La salle a moins de places que le groupe.",
 		"La date de naissance n’est pas renseignée.",
+		"L’intervenant n’est pas là à cette heure.",
+		"L’enfant ne peut pas venir à cette heure.",
+		"La salle est fermée à cette heure.",
 	}, w)
 }

@@ -14,8 +14,14 @@ func TestEveryEnumValueHasALabel(t *testing.T) {
 	for m := data.NotEntered; m <= data.Cancelled; m++ {
 		notEmpty(t, "mark", int(m), fr.Mark(m))
 	}
-	for w := data.WarnNoDecision; w <= data.WarnUnknownAge; w++ {
+	for w := data.WarnNoDecision; w <= data.WarnRoomClosed; w++ {
 		notEmpty(t, "warning", int(w), fr.Warning(w))
+	}
+	for p := data.Normal; p <= data.Urgent; p++ {
+		notEmpty(t, "priority", int(p), fr.Priority(p))
+	}
+	for h := data.AnyHalf; h <= data.Afternoon; h++ {
+		notEmpty(t, "half day", int(h), fr.HalfDay(h))
 	}
 	for k := data.KindOther; k <= data.KindCouncil; k++ {
 		notEmpty(t, "partner kind", int(k), fr.PartnerKind(k))

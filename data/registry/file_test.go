@@ -34,7 +34,7 @@ var (
 // everyReason accepts every warning for one reason.
 func everyReason(why string) map[data.WarningCode]string {
 	reasons := map[data.WarningCode]string{}
-	for code := data.WarnNoDecision; code <= data.WarnUnknownAge; code++ {
+	for code := data.WarnNoDecision; code <= data.WarnRoomClosed; code++ {
 		reasons[code] = why
 	}
 	return reasons

@@ -16,7 +16,7 @@ type Day struct {
 	Number, Of int
 	Ribbon     []RibbonDay
 	Sessions   []DaySession // by start, room, workshop
-	Rooms      []DayRoom    // every room in use by the team, by site and name
+	Rooms      []DayRoom    // every room in use by the team, in the team's order, then by site and name
 	Expected   int          // different children expected
 	Held       int          // sessions that are not cancelled
 	Taken      int          // places taken in them
@@ -65,13 +65,15 @@ type DaySession struct {
 	Clashes       []DayClash
 }
 
-// DayClash is somebody or something that two sessions want at the same time.
+// DayClash is somebody or something that two sessions want at the same time, or that is not there for one: then there is
+// no other session.
 type DayClash struct {
-	Code  data.WarningCode // WarnChildBusy, WarnFacilitator or WarnRoom
-	Child ChildName        // of a WarnChildBusy
-	With  data.ID[data.Session]
-	Group GroupName // of the other session
-	Start data.TimeOfDay
+	Code   data.WarningCode // WarnChildBusy, WarnFacilitator or WarnRoom; WarnChildAway, WarnFacilitatorAway or WarnRoomClosed
+	Child  ChildName        // of a WarnChildBusy or a WarnChildAway
+	With   data.ID[data.Session]
+	Group  GroupName // of the other session
+	Start  data.TimeOfDay
+	Reason string // why somebody is not there, when it was said
 }
 
 // Day is the day of workshops that a planner shows.
@@ -102,6 +104,7 @@ func (r *Registry) day(date data.Date) Day {
 	}
 	sessions := r.sessionsOfDay(date)
 	r.clash(sessions)
+	r.miss(sessions, date)
 	expected := map[data.ID[data.Child]]bool{}
 	for _, s := range sessions {
 		d.Sessions = append(d.Sessions, s.DaySession)
@@ -207,6 +210,42 @@ func (r *Registry) clash(all []daySession) {
 	}
 }
 
+// miss writes on each session who or what is not there for it.
+func (r *Registry) miss(all []daySession, date data.Date) {
+	for i := range all {
+		s := &all[i]
+		if s.State == data.SessionCancelled || s.Start == 0 {
+			continue
+		}
+		add := func(code data.WarningCode, reason string, child ChildName) {
+			s.Clashes = append(s.Clashes, DayClash{Code: code, Child: child, Start: s.Start, Reason: reason})
+		}
+		span := data.Span{From: s.Start, To: s.Start.Add(s.LengthMinutes)}
+		if away, why := rowOr(r.Facilitators, s.FacilitatorID).AwayAt(date, s.Start, s.LengthMinutes); away {
+			add(data.WarnFacilitatorAway, why, ChildName{})
+		}
+		if why, taken := takenIn(rowOr(r.Rooms, s.RoomID).Closed, date.Weekday(), span); taken {
+			add(data.WarnRoomClosed, why, ChildName{})
+		}
+		for _, id := range s.children {
+			c := rowOr(r.Children, id)
+			if why, taken := takenIn(c.Busy, date.Weekday(), span); taken {
+				add(data.WarnChildAway, why, childName(c))
+			}
+		}
+	}
+}
+
+// takenIn reports whether hours of a day of the week meet a span, and why.
+func takenIn(hours []data.WeekHours, day time.Weekday, span data.Span) (reason string, taken bool) {
+	for _, h := range hours {
+		if h.Weekday == day && span.Meets(data.Span{From: h.From, To: h.To}) {
+			return h.Reason, true
+		}
+	}
+	return "", false
+}
+
 // note writes one clash with another session.
 func (a *daySession) note(b *daySession, code data.WarningCode, child ChildName) {
 	a.Clashes = append(a.Clashes, DayClash{Code: code, Child: child, With: b.ID, Group: b.Group, Start: b.Start})
@@ -247,10 +286,16 @@ func (r *Registry) roomsOf(sessions []DaySession) []DayRoom {
 		}
 	}
 	slices.SortFunc(rooms, func(a, b DayRoom) int {
-		return cmp.Or(r.folds.compare(a.Site, b.Site), r.folds.compare(a.Name, b.Name), compareIDs(a.ID, b.ID))
+		return cmp.Or(r.byOrder(a.ID, b.ID), r.folds.compare(a.Site, b.Site), r.folds.compare(a.Name, b.Name), compareIDs(a.ID, b.ID))
 	})
 	if n := count[data.ID[data.Room]{}]; n > 0 {
 		rooms = append(rooms, DayRoom{Sessions: n})
 	}
 	return rooms
+}
+
+// byOrder puts rooms in the order of the team; those that have no place in it come after.
+func (r *Registry) byOrder(a, b data.ID[data.Room]) int {
+	const last = 1 << 20
+	return cmp.Compare(cmp.Or(rowOr(r.Rooms, a).Order, last), cmp.Or(rowOr(r.Rooms, b).Order, last))
 }

@@ -119,7 +119,11 @@ func (w *wholeFile) identity() {
 	p.SpottedBy, p.IntakeReason = w.m.text(PartPathway, p.SpottedOn, p.SpottedBy), w.m.text(PartPathway, p.IntakeOn, p.IntakeReason)
 	p.DecisionNote = w.m.text(PartPathway, p.CommissionOn, p.DecisionNote)
 	p.EndReason, p.EndNote = w.m.text(PartPathway, p.EndedOn, p.EndReason), w.m.text(PartPathway, p.EndedOn, p.EndNote)
-	c.Consents = nil // they have their own list
+	c.Consents = nil               // they have their own list
+	c.Apart, c.Together = nil, nil // they are other children
+	for i := range c.Busy {
+		c.Busy[i].Reason = w.m.text(PartChild, 0, c.Busy[i].Reason)
+	}
 	w.v.Child = c
 }
 

@@ -286,6 +286,10 @@ func clashWords(c registry.DayClash) string {
 		return short(c.Child) + " a aussi " + page.GroupWords(c.Group)
 	case data.WarnRoom:
 		return "La salle reçoit aussi " + page.GroupWords(c.Group)
+	case data.WarnChildAway:
+		return short(c.Child) + " ne peut pas venir à cette heure"
+	case data.WarnFacilitatorAway, data.WarnRoomClosed:
+		return strings.TrimSuffix(fr.Warning(c.Code), ".")
 	}
 	return "L’intervenant a aussi " + page.GroupWords(c.Group)
 }
