@@ -28,6 +28,9 @@ var recordSayings = []saying{
 	{registry.ErrNoSessionYet, "Aucune séance n’est prévue. Choisissez des dates."},
 	{registry.ErrKeepDay, "Choisissez un jour à venir, d’ici à " + Count(data.MaxKeepYears, "an", "ans") + " au plus. " +
 		"Le dossier reviendra alors dans la liste."},
+	{registry.ErrPlanOld, "Le planning a changé depuis cette proposition. Proposez de nouveau les groupes."},
+	{registry.ErrChangedSince, "Le planning a changé depuis, et ce geste ne peut plus être annulé. Corrigez-le à la main."},
+	{registry.ErrNoSpareDay, "Aucun mercredi de réserve n’est libre pour cette séance. Ajoutez-en dans les réglages, ou déplacez-la."},
 	{registry.ErrRunning, "L’enfant a une place dans un atelier en cours. Terminez d’abord son parcours."},
 }
 

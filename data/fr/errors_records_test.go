@@ -16,7 +16,8 @@ func TestRefusalsOfTheRegistryAreSaidInFrench(t *testing.T) {
 		registry.ErrInUse, registry.ErrGone, registry.ErrNewerFormat, registry.ErrAlreadyEnrolled, registry.ErrNotEnrolled,
 		registry.ErrNotWaiting, registry.ErrOtherCycle, registry.ErrCycleClosed, registry.ErrArchived, registry.ErrMarked,
 		registry.ErrNotExpected, registry.ErrNotYet, registry.ErrSessionCancelled, registry.ErrUnknownCriterion,
-		registry.ErrFinal, registry.ErrNoSessionYet, registry.ErrKeepDay, registry.ErrRunning, &registry.Conflict{Noun: "child", Stored: 3, Started: 2},
+		registry.ErrFinal, registry.ErrNoSessionYet, registry.ErrKeepDay, registry.ErrRunning, registry.ErrPlanOld, registry.ErrChangedSince,
+		registry.ErrNoSpareDay, &registry.Conflict{Noun: "child", Stored: 3, Started: 2},
 	} {
 		sentence := fr.Error(fmt.Errorf("saving: %w", err))
 		if sentence == fr.Error(fmt.Errorf("anything")) {

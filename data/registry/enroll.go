@@ -109,6 +109,7 @@ func answer[T any](v T, err error) (T, error) {
 
 // sit writes the place into the enrolment and keeps it.
 func (r *Registry) sit(tx *Tx, x Enrolling, s seat, e *data.Enrollment) error {
+	s.decided = !e.DecidedOn.IsZero()
 	warnings, err := acceptance{x.Reasons, x.By, r.world.Today()}.accept(scene{r: r}.warnings(s))
 	if err != nil {
 		return err

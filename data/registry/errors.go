@@ -24,6 +24,9 @@ var (
 	ErrFinal            = errors.New("bilan is final")
 	ErrNoSessionYet     = errors.New("plan has no session")
 	ErrKeepDay          = errors.New("day until which a file is kept is not to come, or too far")
+	ErrPlanOld          = errors.New("plan was made for another state of the file")
+	ErrChangedSince     = errors.New("records have changed since")
+	ErrNoSpareDay       = errors.New("no spare day is free")
 	ErrRunning          = errors.New("child has a running place")
 )
 

@@ -19,7 +19,7 @@ func (r *Registry) ChangeGroup(g *data.Group, reasons map[data.WarningCode]strin
 		if err := Put(tx, r.Groups, g); err != nil {
 			return err
 		}
-		followers := r.followers(&old, g)
+		followers := r.followers(&old, g, r.world.Today())
 		var bare []data.WarningCode
 		for i := range followers {
 			s := &followers[i]
@@ -47,15 +47,14 @@ func (r *Registry) ChangeGroup(g *data.Group, reasons map[data.WarningCode]strin
 	})
 }
 
-// followers are the sessions to come of a group, at its new hour and place, when those change. The lock is held.
-func (r *Registry) followers(old, g *data.Group) []data.Session {
+// followers are the sessions of a group from a day on, at its new hour and place, when those change. The lock is held.
+func (r *Registry) followers(old, g *data.Group, from data.Date) []data.Session {
 	if old.Start == g.Start && old.LengthMinutes == g.LengthMinutes && old.RoomID == g.RoomID && old.FacilitatorID == g.FacilitatorID {
 		return nil
 	}
 	var out []data.Session
 	for _, kept := range r.sessionsOfGroup.of(g.ID) {
-		marked := len(rowOr(r.Attendances, data.ID[data.Attendance](kept.ID)).Marks) > 0
-		if kept.Date < r.world.Today() || kept.State != data.SessionPlanned || kept.Archived || marked {
+		if kept.Date < from || !r.untouched(kept) {
 			continue
 		}
 		s := r.Sessions.copy(kept)
@@ -66,6 +65,11 @@ func (r *Registry) followers(old, g *data.Group) []data.Session {
 		out = append(out, s)
 	}
 	return out
+}
+
+// untouched reports whether a session is still only planned: neither held, marked, cancelled nor archived.
+func (r *Registry) untouched(s *data.Session) bool {
+	return s.State == data.SessionPlanned && !s.Archived && len(rowOr(r.Attendances, data.ID[data.Attendance](s.ID)).Marks) == 0
 }
 
 // follow changes what was as the group had it.

@@ -41,7 +41,7 @@ func (r *Registry) MoveToGroup(m Moving) (data.Enrollment, error) {
 			e = left
 			return r.sit(tx, x, s, &e)
 		}
-		e = data.Enrollment{ChildID: left.ChildID, CycleID: left.CycleID, RequestedOn: left.RequestedOn}
+		e = againOf(&left)
 		left.State, left.Until, left.LeaveReason = data.Left, on.AddDays(-1), strings.TrimSpace(m.Why)
 		if err := Put(tx, r.Enrollments, &left); err != nil {
 			return err
@@ -49,6 +49,14 @@ func (r *Registry) MoveToGroup(m Moving) (data.Enrollment, error) {
 		return r.sit(tx, x, s, &e)
 	})
 	return answer(e, err)
+}
+
+// againOf is a new enrolment for the request of one that ends.
+func againOf(left *data.Enrollment) data.Enrollment {
+	return data.Enrollment{
+		ChildID: left.ChildID, CycleID: left.CycleID, RequestedOn: left.RequestedOn,
+		Priority: left.Priority, DecidedOn: left.DecidedOn, AskedBy: left.AskedBy,
+	}
 }
 
 func (r *Registry) checkMove(left *data.Enrollment, group *data.Group, on data.Date) error {

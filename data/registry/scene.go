@@ -21,26 +21,31 @@ type draft struct {
 	groups      []*data.Group
 	sessions    []*data.Session
 	enrollments []*data.Enrollment
+	// gone are kept records that the draft replaces, or takes out.
+	gone map[[16]byte]bool
 }
 
 func (s scene) sessionsOn(day data.Date) []*data.Session {
-	out := among(s.r.sessionsOn.of(day), s.sessions, func(x *data.Session) bool { return x.Date == day })
+	out := among(s, s.r.sessionsOn.of(day), s.sessions, func(x *data.Session) bool { return x.Date == day })
 	slices.SortFunc(out, byTime)
 	return out
 }
 
 func (s scene) sessionsOf(group data.ID[data.Group]) []*data.Session {
-	out := among(s.r.sessionsOfGroup.of(group), s.sessions, func(x *data.Session) bool { return x.GroupID == group })
+	out := among(s, s.r.sessionsOfGroup.of(group), s.sessions, func(x *data.Session) bool { return x.GroupID == group })
 	slices.SortFunc(out, byTime)
 	return out
 }
 
 func (s scene) enrolledIn(group data.ID[data.Group]) []*data.Enrollment {
-	return among(s.r.enrolledInGroup.of(group), s.enrollments, func(e *data.Enrollment) bool { return e.GroupID == group })
+	return among(s, s.r.enrolledInGroup.of(group), s.enrollments, func(e *data.Enrollment) bool { return e.GroupID == group })
 }
 
 // among is what is kept and what is planned, archived records left out.
-func among[T any](kept, planned []*T, ok func(*T) bool) []*T {
+func among[T any](s scene, kept, planned []*T, ok func(*T) bool) []*T {
+	if len(s.gone) > 0 {
+		kept = slices.DeleteFunc(kept, func(x *T) bool { return s.gone[head(x).ID] })
+	}
 	for _, x := range planned {
 		if ok(x) {
 			kept = append(kept, x)
@@ -131,7 +136,7 @@ func (s scene) elsewhere(x *data.Session) map[data.ID[data.Group]][]data.ID[data
 // groupsOf are the groups in which a child is expected on a day.
 func (s scene) groupsOf(child data.ID[data.Child], day data.Date) []data.ID[data.Group] {
 	var groups []data.ID[data.Group]
-	for _, e := range among(s.r.enrolledOfChild.of(child), s.enrollments, func(e *data.Enrollment) bool { return e.ChildID == child }) {
+	for _, e := range among(s, s.r.enrolledOfChild.of(child), s.enrollments, func(e *data.Enrollment) bool { return e.ChildID == child }) {
 		if e.Covers(day) && !slices.Contains(groups, e.GroupID) {
 			groups = append(groups, e.GroupID)
 		}
@@ -180,6 +185,7 @@ type seat struct {
 	workshop *data.Workshop
 	from     data.Date // zero: from the first session
 	until    data.Date // zero: to the last
+	decided  bool      // the commission has decided on this very request
 }
 
 // warnings are all that is unusual about a seat, in the order of their codes.
@@ -197,7 +203,7 @@ func (s scene) warnings(x seat) []data.WarningCode {
 	}
 	// An agreement signed today covers a child whose first sessions are past.
 	consent := x.child.ConsentFor(data.ConsentFollowUp, max(first, s.r.world.Today()))
-	add(data.WarnNoDecision, !x.child.Pathway.Approved())
+	add(data.WarnNoDecision, !x.child.Pathway.Approved() && !x.decided)
 	add(data.WarnNoConsent, !consent.Allows())
 	w := x.workshop
 	if w.MinAge != 0 || w.MaxAge != 0 {
