@@ -273,14 +273,19 @@ func (c *checker) trips() {
 	}
 	slices.Sort(starts)
 	for _, start := range starts {
-		trips := 0
-		for _, children := range leaving[start] {
-			trips += (children + rule.ChildrenPerTrip - 1) / rule.ChildrenPerTrip
-		}
-		if trips > rule.TripsPerStart {
+		if trips := rule.trips(leaving[start]); trips > rule.TripsPerStart {
 			c.add(Violation{Code: TooManyTrips, Groups: where[start], Start: start, Count: trips, Limit: rule.TripsPerStart})
 		}
 	}
+}
+
+// trips are those that so many children of each school need.
+func (e *Escorts) trips(leaving []int) int {
+	n := 0
+	for _, children := range leaving {
+		n += (children + e.ChildrenPerTrip - 1) / e.ChildrenPerTrip
+	}
+	return n
 }
 
 func (c *checker) locks() {
@@ -337,6 +342,9 @@ func (c *checker) file(p *Plan) {
 		asked := &c.in.problem.Requests[i]
 		switch s {
 		case 0:
+			if p.Waiting == nil { // a plan at work, that lists nobody
+				continue
+			}
 			doubt(ForgottenRequest, asked.Child, asked.Workshop)
 		case 3:
 			doubt(PlacedAndWaiting, asked.Child, asked.Workshop)

@@ -27,10 +27,11 @@ type Reason struct {
 	// Text is the French sentence, written by who knows the names.
 	Text  string   `json:"text"`
 	About []string `json:"about,omitempty"`
+	// Start is the hour it is about, Count what there is and Limit what the rule allows, for those that say it.
+	Start        Time  `json:"-"`
+	Count, Limit int   `json:"-"`
+	Grade        Grade `json:"-"`
 }
-
-// ReasonCode names a cause.
-type ReasonCode string
 
 // Level is one level of the objective, the first deciding.
 type Level struct {
