@@ -13,6 +13,7 @@ import (
 	"mercredi/data/calendar"
 	"mercredi/data/folder"
 	"mercredi/data/kv"
+	"mercredi/data/planning"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
 )
@@ -128,6 +129,12 @@ func Error(err error) string {
 	}
 	if typo, ok := errors.AsType[*vault.PaperTypo](err); ok {
 		return typoSentence(typo)
+	}
+	if file, ok := errors.AsType[*planning.FormatError](err); ok {
+		return sayPlanFile(file)
+	}
+	if setup, ok := errors.AsType[*planning.SetupError](err); ok {
+		return PlanFault(planning.Names{}, setup.Faults[0]) // who has names says all of them
 	}
 	if sentence, ok := sayRecord(err); ok {
 		return sentence

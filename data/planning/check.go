@@ -188,15 +188,19 @@ func (c *checker) between() {
 // clash notes the room and the facilitator that two groups want at once.
 func (c *checker) clash(a, b *placed) {
 	if a.room >= 0 && a.room == b.room {
-		v := a.on(RoomTaken)
-		v.Groups, v.Start = []string{a.ID, b.ID}, b.Start
-		c.add(v)
+		c.add(a.with(b, RoomTaken))
 	}
 	if a.facilitator >= 0 && a.facilitator == b.facilitator {
-		v := a.on(FacilitatorBusy)
-		v.Groups, v.Start = []string{a.ID, b.ID}, b.Start
-		c.add(v)
+		c.add(a.with(b, FacilitatorBusy))
 	}
+}
+
+// with begins a violation between two groups.
+func (p *placed) with(other *placed, code Code) Violation {
+	v := p.on(code)
+	v.Groups, v.OtherWorkshop, v.OtherRoom = []string{p.ID, other.ID}, other.Workshop, other.Room
+	v.Start, v.End = max(p.Start, other.Start), min(p.held.End, other.held.End)
+	return v
 }
 
 // groupsOfChildren are the groups of each child, each group once.
@@ -217,8 +221,8 @@ func (c *checker) places(k int, in []int) {
 	for n, i := range in {
 		for _, j := range in[n+1:] {
 			a, b := &c.groups[i], &c.groups[j]
-			v := a.on(ChildBusy)
-			v.Groups, v.Children, v.Start = []string{a.ID, b.ID}, []string{c.in.children[k].ID}, max(a.Start, b.Start)
+			v := a.with(b, ChildBusy)
+			v.Children = []string{c.in.children[k].ID}
 			if a.held.meets(b.held) {
 				c.add(v)
 			}

@@ -167,7 +167,7 @@ func (e *explainer) at(r int, start Time) (causes []Reason, o opening) {
 	}
 	for _, g := range e.ofChild[asked.child] {
 		if e.groups[g].held.meets(held) {
-			add(ElsewhereThen, e.groups[g].ID)
+			add(ElsewhereThen, e.groups[g].ID, e.groups[g].Workshop)
 		}
 	}
 	o = opening{start: start, room: -1, facilitator: -1}
@@ -188,7 +188,8 @@ func (e *explainer) at(r int, start Time) (causes []Reason, o opening) {
 	}
 	switch {
 	case o.room < 0 && len(w.rooms) == 1:
-		add(RoomBusy, e.in.rooms[w.rooms[0]].ID, e.groups[e.busy(e.inRoom[w.rooms[0]], held)].ID)
+		other := &e.groups[e.busy(e.inRoom[w.rooms[0]], held)]
+		add(RoomBusy, other.Room, other.ID, other.Workshop)
 	case o.room < 0:
 		add(NoRoomFree, w.ID)
 	}
@@ -209,7 +210,8 @@ func (e *explainer) noLeader(w *workshop, held Span, add func(ReasonCode, ...str
 		add(LeaderAway, e.in.facilitators[who].ID)
 		return
 	}
-	add(LeaderBusy, e.in.facilitators[who].ID, e.groups[e.busy(e.ledBy[who], held)].ID)
+	other := &e.groups[e.busy(e.ledBy[who], held)]
+	add(LeaderBusy, other.Facilitator, other.ID, other.Workshop)
 }
 
 // companions are the requests that a group opened for r at the start s would take, r first: as many as it finds who

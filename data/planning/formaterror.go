@@ -50,8 +50,3 @@ const (
 	WantHour   Want = "hour"   // "HH:MM"
 	WantDate   Want = "date"   // "YYYY-MM-DD"
 )
-
-// FormatCodes are all codes, in no particular order.
-func FormatCodes() []FormatCode {
-	return []FormatCode{EmptyFile, TooLarge, NotText, Truncated, NotJSON, Trailing, OtherFormat, UnknownField, RepeatedField, MissingField, WrongType}
-}

@@ -7,7 +7,7 @@ type ReasonCode string
 const (
 	GroupFull      ReasonCode = "group-full"       // Count children
 	AwayThen       ReasonCode = "child-away"       // Start
-	BusyThen       ReasonCode = "child-busy"       // and the group where the child is then; Start is that one's
+	BusyThen       ReasonCode = "child-busy"       // and the group and the workshop where the child is then; Start is theirs
 	SpanTooWide    ReasonCode = "grade-span"       // Count is what it would be
 	ApartFrom      ReasonCode = "kept-apart"       // and the other child
 	TripsExhausted ReasonCode = "trips-exhausted"  // Start; without group when it is about opening one
@@ -21,18 +21,11 @@ const (
 	NeverThere     ReasonCode = "never-free"       // workshop: the child is free at none of its hours
 	AllGroupsOpen  ReasonCode = "all-groups-open"  // workshop; Limit groups
 	TooFewToOpen   ReasonCode = "too-few-to-open"  // workshop; Count could come at Start, Limit is the minimum
-	LeaderBusy     ReasonCode = "facilitator-busy" // the facilitator, and the group led at Start
+	LeaderBusy     ReasonCode = "facilitator-busy" // the facilitator, and the group and the workshop led at Start
 	LeaderAway     ReasonCode = "facilitator-away" // the facilitator, not there at Start
 	NoLeaderFree   ReasonCode = "no-facilitator"   // workshop: none of several is free at Start
-	RoomBusy       ReasonCode = "room-taken"       // the room, and the group in it at Start
+	RoomBusy       ReasonCode = "room-taken"       // the room, and the group and the workshop in it at Start
 	NoRoomFree     ReasonCode = "no-room"          // workshop: none of several is free at Start
-	ElsewhereThen  ReasonCode = "child-elsewhere"  // the group where the child is at Start, when a group could open
+	ElsewhereThen  ReasonCode = "child-elsewhere"  // the group and the workshop where the child is at Start, when a group could open
 	CouldOpen      ReasonCode = "could-open"       // nothing: room and facilitator are free at Start, for Count children
 )
-
-// ReasonCodes are all of them.
-func ReasonCodes() []ReasonCode {
-	return []ReasonCode{GroupFull, AwayThen, BusyThen, SpanTooWide, ApartFrom, TripsExhausted, FreePlace, NotTheGrade, NotTheAge,
-		NoGroupOpen, Unled, NoLargeRoom, NoStartAtAll, NeverThere, AllGroupsOpen, TooFewToOpen, LeaderBusy, LeaderAway, NoLeaderFree,
-		RoomBusy, NoRoomFree, ElsewhereThen, CouldOpen}
-}

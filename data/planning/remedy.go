@@ -34,10 +34,7 @@ const (
 	AddPlace   RemedyCode = "add-place" // the group takes one child more than its workshop says
 )
 
-// RemedyCodes are all of them.
-func RemedyCodes() []RemedyCode {
-	return []RemedyCode{PlaceChild, MoveChild, MoveSelf, Retime, OpenGroup, AddPlace}
-}
+var remedyCodes = []RemedyCode{PlaceChild, MoveChild, MoveSelf, Retime, OpenGroup, AddPlace}
 
 // Remedies are what would make room for a request, each by one gesture, the lightest first; at most one of a kind for
 // each group. None for a request that has a place, or whose grade or age is not that of the workshop.
@@ -66,7 +63,7 @@ type mender struct {
 	found        []Remedy
 }
 
-func (m *mender) weight(r Remedy) int { return slices.Index(RemedyCodes(), r.Code) }
+func (m *mender) weight(r Remedy) int { return slices.Index(remedyCodes, r.Code) }
 
 func (m *mender) add(code RemedyCode, g int, r Remedy) {
 	asked := &m.in.problem.Requests[m.request]

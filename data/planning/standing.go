@@ -120,7 +120,7 @@ func (s *standing) against(k, g int) (causes []Reason) {
 	}
 	for _, h := range s.ofChild[k] {
 		if other := &s.groups[h]; h != g && other.held.meets(p.held) {
-			add(Reason{Code: BusyThen, Start: other.Start}, other.ID)
+			add(Reason{Code: BusyThen, Start: other.Start}, other.ID, other.Workshop)
 		}
 	}
 	if low, high := s.gradesOf(g); kid.grade >= 0 && (kid.grade < low || kid.grade > high) {

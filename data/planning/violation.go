@@ -10,8 +10,11 @@ type Violation struct {
 	Room        string
 	Facilitator string
 	Workshop    string
-	// Start is the hour it is about, for those about an hour.
-	Start Time
+	// OtherWorkshop and OtherRoom are those of the second group, where there are two.
+	OtherWorkshop string
+	OtherRoom     string
+	// Start is the hour it is about, for those about an hour; End is the end of what two groups share.
+	Start, End Time
 	// Count is what the plan has, Limit what the rule allows, for those that count.
 	Count, Limit int
 }
