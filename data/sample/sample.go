@@ -56,6 +56,22 @@ const (
 
 // New invents a town.
 func New(o Options) (Town, error) {
+	b, err := newBuilder(o)
+	if err != nil {
+		return Town{}, err
+	}
+	b.settle()
+	for year := b.year - b.opts.Years + 1; year <= b.year; year++ {
+		for _, q := range b.quarters {
+			b.runYear(q, year)
+		}
+	}
+	b.leaveTraces()
+	b.constrain()
+	return b.town, b.draw.err
+}
+
+func newBuilder(o Options) (*builder, error) {
 	if o.Children == 0 {
 		o.Children = 64
 	}
@@ -64,26 +80,18 @@ func New(o Options) (Town, error) {
 	}
 	switch {
 	case !o.Today.Valid():
-		return Town{}, fmt.Errorf("inventing a town: today: %w", data.ErrBadDate)
+		return nil, fmt.Errorf("inventing a town: today: %w", data.ErrBadDate)
 	case o.Children < 1 || o.Children > mostChildren:
-		return Town{}, fmt.Errorf("inventing a town of %d children: %w", o.Children, data.ErrOutOfRange)
+		return nil, fmt.Errorf("inventing a town of %d children: %w", o.Children, data.ErrOutOfRange)
 	case o.Years < 1 || o.Years > mostYears:
-		return Town{}, fmt.Errorf("inventing %d years: %w", o.Years, data.ErrOutOfRange)
+		return nil, fmt.Errorf("inventing %d years: %w", o.Years, data.ErrOutOfRange)
 	}
-	b := &builder{
+	return &builder{
 		draw:  newDraw(o.Seed),
 		texts: readTexts(),
 		opts:  o,
 		year:  int(calendar.SchoolYearOf(o.Today)),
-	}
-	b.settle()
-	for year := b.year - o.Years + 1; year <= b.year; year++ {
-		for _, q := range b.quarters {
-			b.runYear(q, year)
-		}
-	}
-	b.leaveTraces()
-	return b.town, b.draw.err
+	}, nil
 }
 
 // builder holds what is known while the town is being invented.
