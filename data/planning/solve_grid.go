@@ -6,7 +6,7 @@ import "math/bits"
 // elementary changes (seat, unseat, open, shut, reassign) that can be taken back.
 type grid struct {
 	*tables
-	slots []slot
+	slots []cell
 	at    []int32 // [request]: its slot, -1 when it waits
 	kept  []bool  // [request]: a lock holds it in its group
 	spot  []int32 // [request]: its place among the members of its slot
@@ -22,8 +22,8 @@ type grid struct {
 	log         []change
 }
 
-// slot is a group that is open or may be.
-type slot struct {
+// cell is a group that is open or may be.
+type cell struct {
 	where
 	workshop int32
 	open     bool
@@ -61,7 +61,7 @@ func newGrid(t *tables) *grid {
 	in := t.in
 	for w := range in.workshops {
 		for range t.base[w+1] - t.base[w] {
-			g.slots = append(g.slots, slot{
+			g.slots = append(g.slots, cell{
 				workshop: int32(w), locked: -1, fixedStart: -1, fixedRoom: -1,
 				members: make([]int32, 0, in.workshops[w].Max+1),
 			})
@@ -79,7 +79,7 @@ func newGrid(t *tables) *grid {
 	return g
 }
 
-func (g *grid) kind(s *slot) *workshop { return &g.in.workshops[s.workshop] }
+func (g *grid) kind(s *cell) *workshop { return &g.in.workshops[s.workshop] }
 
 // seat gives a request a place. The caller has asked whether it can.
 func (g *grid) seat(r, at int32) {
@@ -187,8 +187,8 @@ func (g *grid) open(at int32, here where) {
 func (g *grid) shut(at int32) {
 	s := &g.slots[at]
 	s.open = false
-	g.inRoom[s.room] = without(g.inRoom[s.room], at)
-	g.led[s.facilitator] = without(g.led[s.facilitator], at)
+	g.inRoom[s.room] = removed(g.inRoom[s.room], at)
+	g.led[s.facilitator] = removed(g.led[s.facilitator], at)
 	g.score[7] += g.kind(s).Max * g.kind(s).Max
 	if s.locked >= 0 {
 		g.lacking -= g.kind(s).Min
@@ -200,14 +200,14 @@ func (g *grid) shut(at int32) {
 func (g *grid) reassign(at, room, facilitator int32) {
 	s := &g.slots[at]
 	g.log = append(g.log, change{kind: moved, slot: at, before: s.where})
-	g.inRoom[s.room] = without(g.inRoom[s.room], at)
-	g.led[s.facilitator] = without(g.led[s.facilitator], at)
+	g.inRoom[s.room] = removed(g.inRoom[s.room], at)
+	g.led[s.facilitator] = removed(g.led[s.facilitator], at)
 	s.room, s.facilitator = room, facilitator
 	g.inRoom[room] = append(g.inRoom[room], at)
 	g.led[facilitator] = append(g.led[facilitator], at)
 }
 
-func without(list []int32, x int32) []int32 {
+func removed(list []int32, x int32) []int32 {
 	for i, y := range list {
 		if x == y {
 			list[i] = list[len(list)-1]
@@ -253,7 +253,7 @@ func (g *grid) welcomes(at, r int32) bool {
 }
 
 // gradesHold reports whether a child would keep the span of grades of a group.
-func (g *grid) gradesHold(s *slot, child int) bool {
+func (g *grid) gradesHold(s *cell, child int) bool {
 	grade := g.in.children[child].grade
 	if grade < 0 {
 		return true
@@ -273,7 +273,7 @@ func (g *grid) busy(child int, held Span) int32 {
 }
 
 // foe answers the request of a member whom the child must not meet, -1 for none.
-func (g *grid) foe(s *slot, at int32, child int) int32 {
+func (g *grid) foe(s *cell, at int32, child int) int32 {
 	for _, other := range g.in.children[child].apart {
 		if r := g.asked[other*len(g.in.workshops)+int(s.workshop)]; r >= 0 && g.at[r] == at {
 			return r
@@ -283,7 +283,7 @@ func (g *grid) foe(s *slot, at int32, child int) int32 {
 }
 
 // tripHolds reports whether the escorts can bring one more child.
-func (g *grid) tripHolds(s *slot, child int) bool {
+func (g *grid) tripHolds(s *cell, child int) bool {
 	kid := &g.in.children[child]
 	if !kid.Escort || kid.school < 0 || g.perTrip == 0 || int(g.tripsAt[s.start]) < g.trips {
 		return true

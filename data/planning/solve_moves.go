@@ -86,7 +86,7 @@ func (s *search) force(at, r int32) bool {
 }
 
 // farthest is the member whose grade is the farthest from a child's.
-func (s *search) farthest(to *slot, child int) int32 {
+func (s *search) farthest(to *cell, child int) int32 {
 	worst, most := int32(-1), -1
 	grade := s.in.children[child].grade
 	for _, m := range to.members {

@@ -36,12 +36,7 @@ func (s *search) plan() Plan {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(s.in.workshopAt[a.Workshop], s.in.workshopAt[b.Workshop]),
 			cmp.Compare(s.in.roomAt[a.Room], s.in.roomAt[b.Room]), cmp.Compare(a.ID, b.ID))
 	})
-	for r := range s.in.requests {
-		if s.at[r] < 0 {
-			asked := &s.in.problem.Requests[r]
-			p.Waiting = append(p.Waiting, Waiting{Child: asked.Child, Workshop: asked.Workshop, Reasons: []Reason{}})
-		}
-	}
+	p.Waiting = Explain(s.in, &p)
 	p.Objective = s.in.Score(p.Groups).Levels()
 	return p
 }
@@ -86,7 +81,7 @@ func (s *search) ids(of []int32) []string {
 }
 
 // alike weighs what a group has in common with a current one: each child, then the hour, the room, the facilitator.
-func (s *search) alike(g *slot, old *currentGroup) int {
+func (s *search) alike(g *cell, old *currentGroup) int {
 	worth := 0
 	for _, r := range g.members {
 		if slices.Contains(old.Children, s.in.children[s.in.requests[r].child].ID) {

@@ -92,7 +92,7 @@ func (s *search) ruin() bool {
 }
 
 // related reports whether two groups have the hour, the room, the facilitator or the workshop in common.
-func related(kind int, a, b *slot) bool {
+func related(kind int, a, b *cell) bool {
 	switch kind {
 	case 0:
 		return a.held.meets(b.held)
