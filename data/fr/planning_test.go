@@ -73,6 +73,19 @@ func TestEveryCodeOfAPlanHasItsSentence(t *testing.T) {
 	for _, code := range constants(t, "FaultCode") {
 		wellSaid(t, code, fr.PlanFault(n, planning.Fault{Code: planning.FaultCode(code), About: []string{"room", "b", "c"}, Start: 840, Count: 3, Limit: 2}))
 	}
+	g := planning.Group{ID: "g", Workshop: "w", Room: "r", Facilitator: "f", Start: 840, Children: pieces}
+	later := planning.Group{ID: "h", Workshop: "w", Room: "s", Facilitator: "f", Start: 900, Children: pieces}
+	for _, code := range constants(t, "ChangeCode") {
+		c := planning.Change{Code: planning.ChangeCode(code), Workshop: "w", Was: &g, Is: &later, Moves: []planning.Move{{Child: "c", From: "g", To: "h"}}}
+		wellSaid(t, code, fr.PlanChange(n, c)+".")
+		wellSaid(t, code, fr.PlanChangeWhere(n, c)+".")
+	}
+	for _, code := range constants(t, "ChangeReasonCode") {
+		for _, v := range constants(t, "Code") {
+			solved := planning.Violation{Code: planning.Code(v), Groups: pieces, Children: pieces, Room: "r", Facilitator: "f", Workshop: "w", Start: 840, Count: 3, Limit: 2}
+			wellSaid(t, code, fr.PlanChangeReason(n, planning.ChangeReason{Code: planning.ChangeReasonCode(code), About: pieces, Count: 3, Solved: &solved}))
+		}
+	}
 	for _, code := range constants(t, "FormatCode") {
 		wellSaid(t, code, fr.Error(&planning.FormatError{Code: planning.FormatCode(code), Path: "rooms", Line: 3, Found: "x", Want: planning.WantHour}))
 	}
@@ -86,8 +99,12 @@ func TestEveryCodeOfAPlanHasItsSentence(t *testing.T) {
 
 // town are the words of the mockups.
 var town = planning.Names{
-	Child:       func(id string) string { return map[string]string{"kenza": "Kenza\u00a0Z.", "ines": "Inès\u00a0A."}[id] },
-	Group:       func(id string) string { return map[string]string{"g1": "groupe\u00a01", "g2": "groupe\u00a02", "trio": "trio du matin"}[id] },
+	Child: func(id string) string {
+		return map[string]string{"kenza": "Kenza\u00a0Z.", "ines": "Inès\u00a0A."}[id]
+	},
+	Group: func(id string) string {
+		return map[string]string{"g1": "groupe\u00a01", "g2": "groupe\u00a02", "trio": "trio du matin"}[id]
+	},
 	Workshop:    func(id string) string { return map[string]string{"art": "art-thérapie", "sophro": "sophrologie"}[id] },
 	Room:        func(id string) string { return map[string]string{"grande": "Grande salle", "deux": "Salle\u00a02"}[id] },
 	Facilitator: func(id string) string { return "Irène Salvat" },
@@ -111,6 +128,14 @@ func TestPlansAreSaidAsOnTheMockups(t *testing.T) {
 			"Groupe~2 d’art-thérapie~: 8~enfants pour 7~places."},
 		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveChild, Moved: "ines", To: "g2"}), "Possible en déplaçant Inès~A. au groupe~2."},
 		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveChild, Moved: "ines", To: "trio"}), "Possible en déplaçant Inès~A. vers trio du matin."},
+		{fr.PlanChange(town, planning.Change{Code: planning.ChildRetimed, Moves: []planning.Move{{Child: "kenza"}}}), "Kenza~Z. change d’heure"},
+		{fr.PlanChange(town, planning.Change{Code: planning.ChildJoins, Is: &planning.Group{ID: "g2"}, Moves: []planning.Move{{Child: "kenza"}}}), "Kenza~Z. rejoint le groupe~2"},
+		{fr.PlanChangeWhere(town, planning.Change{Code: planning.ChildRetimed, Is: &planning.Group{ID: "trio", Start: 10*60 + 15}}), "Trio du matin, 10~h~15"},
+		{fr.PlanChangeWhere(town, planning.Change{Code: planning.ChildJoins, Workshop: "art", Is: &planning.Group{ID: "g2", Start: 15*60 + 15}}), "Art-thérapie, 15~h~15"},
+		{fr.PlanChangeReasons(town, planning.Change{Reasons: []planning.ChangeReason{{Code: planning.Solves, Solved: &planning.Violation{Code: planning.ChildBusy}},
+			{Code: planning.SameBoth}}}), "N’est plus à deux endroits à la fois. Même intervenant, même salle."},
+		{fr.PlanChangeReasons(town, planning.Change{Reasons: []planning.ChangeReason{{Code: planning.LastPlace}, {Code: planning.HasWaited, Count: 34}}}),
+			"Dernière place. Attend depuis 34~jours."},
 		{fr.PlanFault(town, planning.Fault{Code: planning.MinAboveMax, About: []string{"art"}, Count: 8, Limit: 7}),
 			"Art-thérapie~: le minimum (8) dépasse le maximum (7). Changez l’un des deux."},
 		{fr.PlanFault(town, planning.Fault{Code: planning.BadHours, About: []string{"kenza"}}),
@@ -123,9 +148,9 @@ func TestPlansAreSaidAsOnTheMockups(t *testing.T) {
 func TestFileThatIsNoPlanSaysWhereAndWhatToDo(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"format": "mercredi-planning/1", "rooms": [{"id": "r1", "plases": 3}]}`: "Le champ «~plases~» n’existe pas, dans «~rooms[0].plases~» (ligne 1). Retirez-le, ou corrigez son nom.",
-		`{"format": "mercredi-plan/1"`: "Le format «~mercredi-plan/1~» n’est pas celui attendu ici (ligne 1). Choisissez un autre fichier, ou mettez Mercredi à jour.",
-		`{"step_minutes": "15"}`:       "Le champ «~step_minutes~» attend un nombre entier, et contient \"15\" (ligne 1). Corrigez-le.",
-		"":                             "Le fichier est vide. Faites-le de nouveau.",
+		`{"format": "mercredi-plan/1"`:                                            "Le format «~mercredi-plan/1~» n’est pas celui attendu ici (ligne 1). Choisissez un autre fichier, ou mettez Mercredi à jour.",
+		`{"step_minutes": "15"}`:                                                  "Le champ «~step_minutes~» attend un nombre entier, et contient \"15\" (ligne 1). Corrigez-le.",
+		"":                                                                        "Le fichier est vide. Faites-le de nouveau.",
 	} {
 		_, _, err := planning.ReadProblem(strings.NewReader(text))
 		expect(t, text, fr.Error(err), want)
