@@ -141,7 +141,7 @@ func (d *differ) whyLeave(c *Change) {
 	before := 0 // requests of a higher rank that find a place
 	for _, other := range d.in.workshops[d.in.requests[r].workshop].requests {
 		id := d.in.problem.Requests[other].Child
-		if d.in.requests[other].class < d.in.requests[r].class && !seated(d.before, c.Workshop, id) && seated(d.after, c.Workshop, id) {
+		if d.in.requests[other].class < d.in.requests[r].class && !hasPlace(d.before, c.Workshop, id) && hasPlace(d.after, c.Workshop, id) {
 			before++
 		}
 	}
@@ -150,8 +150,8 @@ func (d *differ) whyLeave(c *Change) {
 	}
 }
 
-// seated reports whether a child has a place in a workshop.
-func seated(p *Plan, workshop, child string) bool {
+// hasPlace reports whether a child has a place in a workshop.
+func hasPlace(p *Plan, workshop, child string) bool {
 	return slices.ContainsFunc(p.Groups, func(g Group) bool { return g.Workshop == workshop && slices.Contains(g.Children, child) })
 }
 
@@ -160,7 +160,7 @@ func (d *differ) whyGroup(c *Change) {
 	if c.Is != nil {
 		waited := 0
 		for _, child := range c.Is.Children {
-			if !seated(d.before, c.Workshop, child) {
+			if !hasPlace(d.before, c.Workshop, child) {
 				waited++
 			}
 		}

@@ -3,53 +3,50 @@ package planning_test
 import (
 	"cmp"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"mercredi/data/planning"
 )
 
 // twoPlans draws two plans of one problem: the second goes on from the first, which some have left, and takes in others.
-func twoPlans(t *rapid.T) (*planning.Instance, *planning.Plan, *planning.Plan) {
-	in := worked(t, small(t))
-	before := somePlan(t, in)
-	after := &planning.Plan{Groups: slices.Clone(before.Groups)}
-	if rapid.Bool().Draw(t, "anew") {
-		after = somePlan(t, in)
+func twoPlans(r *rand.Rand, in *planning.Instance) (before, after *planning.Plan) {
+	before = somePlan(r, in)
+	after = &planning.Plan{Groups: slices.Clone(before.Groups)}
+	if r.IntN(2) == 0 {
+		after = somePlan(r, in)
 		renamed := slices.Clone(after.Groups)
 		for i := range renamed {
 			renamed[i].ID = "new" + renamed[i].ID
 		}
 		after.Groups = renamed
 	}
-	for range rapid.IntRange(0, 20).Draw(t, "gestures") {
+	for range r.IntN(20) {
 		waiting := planning.Explain(in, after)
 		if len(waiting) == 0 {
 			break
 		}
-		w := waiting[rapid.IntRange(0, len(waiting)-1).Draw(t, "who")]
+		w := waiting[r.IntN(len(waiting))]
 		if remedies := planning.Remedies(in, after, w.Child, w.Workshop); len(remedies) > 0 {
-			r := remedies[rapid.IntRange(0, len(remedies)-1).Draw(t, "how")]
-			if r.Code != planning.AddPlace {
-				after = r.Apply(after)
+			if remedy := remedies[r.IntN(len(remedies))]; remedy.Code != planning.AddPlace {
+				after = remedy.Apply(after)
 			}
 		}
 	}
 	for i := range after.Groups {
 		other := &planning.Plan{Groups: slices.Clone(after.Groups)}
 		g := &other.Groups[i]
-		g.Room = rapid.SampledFrom(in.Problem().Rooms).Draw(t, "room").ID
-		g.Facilitator = rapid.SampledFrom(in.Problem().Facilitators).Draw(t, "facilitator").ID
+		g.Room = in.Problem().Rooms[r.IntN(len(in.Problem().Rooms))].ID
+		g.Facilitator = in.Problem().Facilitators[r.IntN(len(in.Problem().Facilitators))].ID
 		if len(impossible(in, other)) == 0 {
 			after = other
 		}
 	}
-	if len(after.Groups) > 1 && rapid.Bool().Draw(t, "close") {
+	if len(after.Groups) > 1 && r.IntN(2) == 0 {
 		after = &planning.Plan{Groups: after.Groups[1:]}
 	}
-	return in, before, after
+	return before, after
 }
 
 // held says what a plan is, without the names and the order of its groups.
@@ -65,8 +62,9 @@ func held(p *planning.Plan) []string {
 
 func TestAnyChoiceOfChangesKeepsThePlanPossible(t *testing.T) {
 	seen, alone, all := map[planning.ChangeCode]int{}, 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		in, before, after := twoPlans(t)
+	everyTown(t, 150, func(r *rand.Rand, problem *planning.Problem) {
+		in := worked(t, problem)
+		before, after := twoPlans(r, in)
 		changes := planning.Diff(in, before, after)
 		for _, c := range changes {
 			seen[c.Code]++
@@ -78,7 +76,7 @@ func TestAnyChoiceOfChangesKeepsThePlanPossible(t *testing.T) {
 		for range 5 {
 			var chosen []int
 			for i := range changes {
-				if rapid.IntRange(0, 3).Draw(t, "accept") == 0 {
+				if r.IntN(4) == 0 {
 					chosen = append(chosen, i)
 				}
 			}
@@ -106,8 +104,9 @@ func told(changes []planning.Change) (out string) {
 }
 
 func TestAllChangesMakeTheOtherPlanAndNoneTheFirst(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		in, before, after := twoPlans(t)
+	everyTown(t, 150, func(r *rand.Rand, problem *planning.Problem) {
+		in := worked(t, problem)
+		before, after := twoPlans(r, in)
 		changes := planning.Diff(in, before, after)
 		all := make([]int, len(changes))
 		for i := range all {
