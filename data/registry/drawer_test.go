@@ -2,6 +2,7 @@ package registry
 
 import (
 	"bytes"
+	"errors"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -101,6 +102,13 @@ func TestScrubLeavesNoTraceOfAChildInSharedRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	others := []data.Child{
+		{FirstName: "Noé", LastName: "Sample", Apart: []data.ID[data.Child]{gone, stays}, Together: []data.ID[data.Child]{gone}},
+		{FirstName: "Inès", LastName: "Sample", Apart: []data.ID[data.Child]{stays}},
+	}
+	if err := errors.Join(err, r.Update(func(tx *Tx) error { return KeepAll(tx, r.Children, others) })); err != nil {
+		t.Fatal(err)
+	}
 	var marks int
 	err = r.Update(func(tx *Tx) (err error) {
 		marks, err = r.scrub(tx, gone)
@@ -128,5 +136,11 @@ func TestScrubLeavesNoTraceOfAChildInSharedRecords(t *testing.T) {
 	}
 	if untouched, _ := r.Attendances.Get([16]byte{2}); untouched.Revision != 1 {
 		t.Error("a sheet without the child was written again")
+	}
+	if noe, _ := r.Children.Get(others[0].ID); len(noe.Apart) != 1 || noe.Apart[0] != stays || len(noe.Together) > 0 {
+		t.Errorf("the one kept apart from both became %+v", noe)
+	}
+	if ines, _ := r.Children.Get(others[1].ID); ines.Revision != 1 {
+		t.Error("a child who says nothing of the one gone was written again")
 	}
 }

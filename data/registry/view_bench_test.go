@@ -10,6 +10,15 @@ func BenchmarkHome(b *testing.B) {
 	each(b, func() { r.Home(townDay) })
 }
 
+// BenchmarkPlanner is a Wednesday of the whole town. The figure to hold: at most 50 ms.
+func BenchmarkPlanner(b *testing.B) {
+	r := largeTown(b)
+	if v := r.Planner(20270120); len(v.Problem.Requests) < 1500 {
+		b.Fatalf("only %d requests", len(v.Problem.Requests))
+	}
+	each(b, func() { r.Planner(20270120) })
+}
+
 func BenchmarkChildRows(b *testing.B) {
 	r := largeTown(b)
 	each(b, func() { r.ChildRows() })
