@@ -36,7 +36,7 @@ const composeNodes = 5000
 // slotsOf are the groups of a plan as slots, each in its own room. It answers false for a plan that can be held in no way:
 // an id twice, a thing that is not there, a lock that its grid breaks.
 func (in *Instance) slotsOf(groups []Group) ([]slot, []pool, bool) {
-	rooms := poolBook{in: in}
+	rooms := roomBook{in: in}
 	var slots []slot
 	for i := range groups {
 		s, room, ok := in.slotOf(&groups[i])
@@ -76,23 +76,6 @@ func (in *Instance) slotOf(g *Group) (s slot, room int, ok bool) {
 	return s, room, ok
 }
 
-// poolBook puts rooms in pools.
-type poolBook struct {
-	in    *Instance
-	pools []pool
-}
-
-// alone is the pool of one room.
-func (b *poolBook) alone(room int) int {
-	for i := range b.pools {
-		if slices.Contains(b.pools[i].rooms, room) {
-			return i
-		}
-	}
-	b.pools = append(b.pools, pool{[]int{room}})
-	return len(b.pools) - 1
-}
-
 // begin is a plan as values of the columns, nil if it has a place that the formulation does not.
 func (f *formulation) begin(groups []Group) []float64 {
 	values := make([]float64, len(f.model.Columns))
@@ -111,9 +94,7 @@ func (f *formulation) begin(groups []Group) []float64 {
 			return nil
 		}
 	}
-	for _, e := range f.extra {
-		values[e.column] = e.follow(values)
-	}
+	f.follow(values)
 	return values
 }
 
@@ -153,7 +134,7 @@ func (f *formulation) sit(s *slot, g *Group, values []float64) bool {
 func (f *formulation) plan(from Plan, a *attempt, goals []goal) (Plan, error) {
 	from.Groups = f.groups(a.values)
 	score, offset := f.in.Score(from.Groups), Score{4: f.in.placedNow()}
-	for i := range goals {
+	for i := range min(len(goals), len(score)) {
 		if worth := goals[i].worth(a.values); worth != score[i]+offset[i] {
 			return from, fmt.Errorf("reading an exact answer: level %d is %d, not %d", i+1, score[i], worth)
 		}

@@ -163,6 +163,13 @@ func (f *formulation) fill() (g goal) {
 	return g
 }
 
+// follow works the extra columns out again: an engine leaves those it has no interest in where they are.
+func (f *formulation) follow(values []float64) {
+	for _, e := range f.extra {
+		values[e.column] = e.follow(values)
+	}
+}
+
 // heaviest is the most that an objective may weigh: far under what doubles and the tolerances of an engine tell apart.
 const heaviest = 4_000_000
 
@@ -172,6 +179,7 @@ type attempt struct {
 	engine Exact
 	nodes  int // for each solve; 0 is no bound
 	values []float64
+	// proven says that what was found, or that nothing can be found, is proven.
 	proven bool
 }
 
@@ -224,12 +232,14 @@ func (a *attempt) solve(ctx context.Context, goals []goal) (bool, error) {
 	case err != nil:
 		return false, err
 	case s.Status == Infeasible || s.Status == Stopped && a.values == nil:
+		a.proven = a.proven && s.Status == Infeasible
 		return false, nil
 	case s.Status == Stopped:
 		a.proven = false
 	default:
 		a.proven = a.proven && s.Status == Optimal
 		a.values = s.Values
+		a.f.follow(a.values)
 	}
 	return true, nil
 }
