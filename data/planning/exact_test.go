@@ -170,7 +170,7 @@ func TestAChildInAFullGroupTakesThePlaceOfOneOnly(t *testing.T) {
 		has := slices.ContainsFunc(plan.Groups, func(g planning.Group) bool {
 			return g.Workshop == asked.Workshop && slices.Contains(g.Children, asked.Child)
 		})
-		answer, err := planning.WhatIf(t.Context(), in, plan, asked, engine)
+		answer, err := planning.WhatIf(t.Context(), in, planning.Question{Plan: plan, Asked: asked}, engine)
 		switch {
 		case err != nil || !answer.Proven:
 			t.Fatal(err, answer)

@@ -5,6 +5,12 @@ import (
 	"slices"
 )
 
+// Question is: with these groups, could this request have a place?
+type Question struct {
+	Plan  Plan
+	Asked Request
+}
+
 // Possibility is the answer to « what if this child had a place? ».
 type Possibility struct {
 	// Possible says that the child can have a place in these groups; Plan is then the plan with it.
@@ -21,7 +27,8 @@ const whatIfNodes = 200
 
 // WhatIf asks whether a waiting request could have a place in the groups of a plan, as they are, and at the cost of
 // whom: the fewest who lose their place, least urgent first, then the fewest who change groups. Nobody else is placed.
-func WhatIf(ctx context.Context, in *Instance, plan Plan, asked Request, engine Exact) (Possibility, error) {
+func WhatIf(ctx context.Context, in *Instance, q Question, engine Exact) (Possibility, error) {
+	plan, asked := q.Plan, q.Asked
 	wanted, ok := in.requestAt[[2]int{at(in.childAt, asked.Child), at(in.workshopAt, asked.Workshop)}]
 	slots, pools, held := in.slotsOf(plan.Groups)
 	if !ok || !held || engine == nil {
