@@ -3,9 +3,11 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"os"
+	"os/signal"
 	"time"
 
 	"golang.org/x/term"
@@ -27,10 +29,15 @@ func run(args []string) int {
 		return cli.Run(args, cli.World{
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 			Now: time.Now, Random: rand.Reader, Version: version, AskPassword: askPassword,
-			Probe: cli.Probe,
+			Probe: cli.Probe, Interruptible: interruptible, Terminal: term.IsTerminal(int(os.Stderr.Fd())),
 		})
 	}
 	return ui.Run(args, ui.World{Now: time.Now, Random: rand.Reader, Version: version, Stderr: os.Stderr, Probe: cli.Probe, Relaunch: relaunch.Now})
+}
+
+// interruptible ends at Ctrl+C, for what keeps the best it has.
+func interruptible() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt)
 }
 
 // askPassword reads a password from the terminal without showing it.

@@ -136,6 +136,9 @@ func Error(err error) string {
 	if setup, ok := errors.AsType[*planning.SetupError](err); ok {
 		return PlanFault(planning.Names{}, setup.Faults[0]) // who has names says all of them
 	}
+	if locks, ok := errors.AsType[*planning.LockError](err); ok {
+		return sayLocks(locks)
+	}
 	if sentence, ok := sayRecord(err); ok {
 		return sentence
 	}

@@ -136,6 +136,11 @@ func ofLock(n planWords, f planning.Fault) string {
 	return ""
 }
 
+// sayLocks is for locks that only the search could find impossible.
+func sayLocks(e *planning.LockError) string {
+	return stop(fmt.Sprintf("Les verrous de %s ne peuvent pas tous tenir. Retirez-en un", List(e.Groups)))
+}
+
 func (n planWords) groups(ids []string) string {
 	var names []string
 	for _, id := range ids {

@@ -83,11 +83,12 @@ func (f *faults) warnChild(kid *child) {
 	}
 }
 
-// warnCurrent says once a group what can no longer be held as it is today.
+// warnCurrent says once a group what can no longer be held as it is today. A child who has left is no such thing.
 func (f *faults) warnCurrent() {
 	said := map[string]bool{}
 	for _, v := range Check(f.in, &Plan{Groups: f.in.problem.Current}) {
-		if v.Severity != Impossible || len(v.Groups) == 0 || said[v.Groups[0]] {
+		gone := v.Code == NoRequest || v.Code == UnknownChild
+		if v.Severity != Impossible || gone || len(v.Groups) == 0 || said[v.Groups[0]] {
 			continue
 		}
 		said[v.Groups[0]] = true

@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,10 @@ type World struct {
 	AskPassword func(prompt string) (string, error)
 	// Probe checks a file in a process of its own; nil checks it in this one.
 	Probe func(ask []byte) (answer []byte, err error)
+	// Interruptible is a context that ends when the person asks to stop what may stop halfway; nil is one that does not.
+	Interruptible func() (context.Context, context.CancelFunc)
+	// Terminal reports whether somebody reads Stderr as it is written.
+	Terminal bool
 }
 
 // The exit codes. They are an interface: scripts of the town hall may rely on them.

@@ -18,6 +18,7 @@ type command struct {
 // The groups of the help, in its order.
 const (
 	groupDemo    = "Essayer"
+	groupPlan    = "Planifier les mercredis"
 	groupPapers  = "Imprimer"
 	groupSafety  = "Vérifier et sauvegarder"
 	groupKeys    = "Les clés de l’équipe"
@@ -26,7 +27,7 @@ const (
 	groupHidden  = "" // for the program itself
 )
 
-var groups = []string{groupDemo, groupPapers, groupSafety, groupKeys, groupPrivacy, groupOther}
+var groups = []string{groupDemo, groupPlan, groupPapers, groupSafety, groupKeys, groupPrivacy, groupOther}
 
 // opening are the options of whatever opens a folder.
 var opening = []string{"dossier", "membre", "phrase-fichier", "cle-papier-fichier"}
@@ -35,11 +36,19 @@ var opening = []string{"dossier", "membre", "phrase-fichier", "cle-papier-fichie
 func opens(own ...string) []string { return slices.Concat(opening, own) }
 
 func commands() []command {
-	return slices.Concat(paperCommands, safetyCommands, keyCommands, privacyCommands, []command{
+	return slices.Concat(planCommands, paperCommands, safetyCommands, keyCommands, privacyCommands, []command{
 		{group: groupOther, name: "version", summary: "dire la version", run: version},
 		{group: groupOther, name: "aide", summary: "afficher cette aide", run: help},
 		{group: groupHidden, name: "controle", run: checkInChild},
 	})
+}
+
+var planCommands = []command{
+	{group: groupPlan, name: "proposer", usage: "--probleme P.json --sortie PLAN.json [--graine N] [--iterations N] [--exact]",
+		summary: "proposer les groupes, les heures, les salles et les intervenants\u00a0; mêmes nombres, même plan",
+		values:  []string{"probleme", "sortie", "graine", "iterations"}, switches: []string{"exact"}, run: propose},
+	{group: groupPlan, name: "controler", usage: "--probleme P.json --plan PLAN.json",
+		summary: "dire tout ce qui, dans un plan, ne peut pas tenir", values: []string{"probleme", "plan"}, run: control},
 }
 
 var paperCommands = []command{
