@@ -83,6 +83,8 @@
 //	NewSelectField(label, options, chosen) .Chosen .Choose         NewTagField(label, offered, chosen) .Chosen
 //	Labels(values, words) the options of a choice among values
 //	NewTileField(label, []TileOption{{Icon, Label, Tone}}, chosen) .Chosen      a colour with its pictogram
+//	NewSetField(label, help, words, on) .Chosen    several among a few
+//	NewRowsField(RowsParts[T]{Label, Empty, Add, Take, Row, New, Rule}) .Values .SetValues    rows of inputs to add and take away
 //	NewCheckField(label, on) .On .Set                              NewPicker search and choose
 //	a record edited in a sheet: package ui/page/sheet
 //	form := NewForm(inputs…); form.OnSubmit, form.Check(), form.Dirty(), form.Clean(), form.Focus()

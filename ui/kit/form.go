@@ -29,9 +29,19 @@ func NewForm(inputs ...Input) *Form {
 // Add adds inputs at the end.
 func (f *Form) Add(inputs ...Input) {
 	for _, in := range inputs {
-		in.attach(f)
 		f.inputs = append(f.inputs, in)
+		in.attach(f)
 	}
+}
+
+// after adds an input behind another of the form, or at the end.
+func (f *Form) after(before, in Input) {
+	in.attach(f)
+	i := slices.Index(f.inputs, before)
+	if i < 0 {
+		i = len(f.inputs) - 1
+	}
+	f.inputs = slices.Insert(f.inputs, i+1, in)
 }
 
 // Remove takes inputs out: the person did it, so the form is changed.

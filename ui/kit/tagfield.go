@@ -71,7 +71,7 @@ func (t *TagField) fill() {
 	}
 	t.chips.Objects = nil
 	for _, word := range all {
-		t.chips.Add(newTag(word, slices.Contains(t.chosen, word), func() { t.toggle(word) }))
+		t.chips.Add(newTag(word, func() bool { return slices.Contains(t.chosen, word) }, func() { t.toggle(word) }))
 	}
 }
 
@@ -105,15 +105,17 @@ func (t *TagField) changed() {
 }
 
 // newTag is one word to choose.
-func newTag(word string, on bool, toggle func()) *Press {
+func newTag(word string, on func() bool, toggle func()) *Press {
 	b := &Press{Name: word, OnTapped: toggle}
-	st := look.Detail.As(look.Ink)
-	if on {
-		st = look.DetailBold
+	style := func() look.Style {
+		if on() {
+			return look.DetailBold
+		}
+		return look.Detail.As(look.Ink)
 	}
 	b.Measure = func() fyne.Size {
-		w := Width(word, st) + 20
-		if on {
+		w := Width(word, style()) + 20
+		if on() {
 			w += 20
 		}
 		return fyne.NewSize(Ceil(w), look.ControlSmall)
@@ -123,7 +125,7 @@ func newTag(word string, on bool, toggle func()) *Press {
 		a := At(0, 0, size.Width, size.Height)
 		edge, fill := p.LineStrong, p.Card
 		switch {
-		case on:
+		case on():
 			edge, fill = p.Primary, p.Select
 		case b.Hovered():
 			fill = p.Hover
@@ -131,12 +133,12 @@ func newTag(word string, on bool, toggle func()) *Press {
 		b.ring(s, size, look.RadiusField)
 		s.Box(a, Edge{1, edge}, fill, look.RadiusField)
 		in := a.Inset(10, 0)
-		if on {
+		if on() {
 			s.Icon(in.Left(14), "check", p.Primary)
 			in = in.After(20)
 		}
 		in.W++
-		s.Text(in, word, st)
+		s.Text(in, word, style())
 	}
 	b.Extend(b)
 	return b

@@ -25,6 +25,7 @@ func parts() []tab {
 		{"cles", "Clés", (*Page).keys},
 		{"lieux", "Lieux et écoles", (*Page).places},
 		{"annee", "Année scolaire", (*Page).year},
+		{"mercredis", "Mercredis", (*Page).wednesdays},
 		{"grilles", "Grilles", (*Page).grids},
 		{"papiers", "Documents", (*Page).letterhead},
 		{"affichage", "Affichage", (*Page).display},

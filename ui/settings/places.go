@@ -33,14 +33,19 @@ func (p *Page) editRoom(id data.ID[data.Room]) {
 	site.SetText(r.Site)
 	seats := kit.NewNumberField("Places", "Laissez vide si ce n’est pas connu.", 0, 500)
 	seats.SetValue(r.Places)
+	order := kit.NewNumberField("Ordre dans le planning", "De gauche à droite. Vide\u00a0: après les autres.", 0, 10_000)
+	order.SetValue(r.Order)
+	closed := forms.WeekHours{Label: "Heures où la salle n’est pas libre", Empty: "Libre toute la journée.", Reasons: "Pourquoi"}.Field()
+	closed.SetValues(r.Closed)
 	notes := kit.NewNoteField("Remarques", "", 2)
 	notes.SetText(r.Notes)
 	sheet[data.Room]{
 		page: p, table: p.desk.Registry.Rooms, id: id, known: known, archived: r.Archived,
-		title: titleOf(known, "Ajouter une salle", r.Name), inputs: []kit.Input{name, site, seats, notes},
-		body: kit.VBox(look.Gap, name, pair(site, seats), notes),
+		title: titleOf(known, "Ajouter une salle", r.Name), inputs: []kit.Input{name, site, seats, order, closed, notes},
+		width: 620, body: kit.VBox(look.Gap, pair(name, site), pair(seats, order), closed, notes),
 		read: func(r *data.Room) {
 			r.Name, r.Site, r.Places, r.Notes = name.Text(), site.Text(), seats.Value(), notes.Text()
+			r.Order, r.Closed = order.Value(), closed.Values()
 		},
 	}.open()
 }

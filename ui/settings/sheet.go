@@ -21,6 +21,7 @@ type sheet[T any] struct {
 	known    bool
 	archived bool
 	title    string
+	width    float32 // 0 is that of most sheets
 	inputs   []kit.Input
 	body     *fyne.Container
 	read     func(*T) // puts what the fields say into the record
@@ -29,7 +30,7 @@ type sheet[T any] struct {
 func (s sheet[T]) open() {
 	form := forms.New(s.page.desk)
 	form.Add(s.inputs...)
-	parts := forms.Parts{Title: s.title, Verb: "Enregistrer", Body: s.body}
+	parts := forms.Parts{Title: s.title, Verb: "Enregistrer", Width: s.width, Body: s.body}
 	kept := func() { s.page.desk.Window.Toast("Modifications enregistrées.", nil) }
 	if s.known {
 		parts.Body = kit.VBox(0, s.body, kit.PadXY(0, 12, kit.HBox(0, s.removal(form.Close))))

@@ -5,7 +5,6 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/fr"
-	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	forms "mercredi/ui/page/sheet"
@@ -73,28 +72,6 @@ func (p *Page) editMember(id data.ID[data.Member]) {
 		read: func(m *data.Member) {
 			m.FirstName, m.LastName, m.Phone, m.Email = who.first.Text(), who.last.Text(), forms.PhoneOf(who.phone), who.email.Text()
 			m.Role, m.Feminine = roles[role.Chosen()], agreements[who.feminine.Chosen()]
-		},
-	}.open()
-}
-
-func (p *Page) editFacilitator(id data.ID[data.Facilitator]) {
-	f, known := p.desk.Registry.Facilitators.Get(id)
-	who := newPerson(f.FirstName, f.LastName, f.Phone, f.Email)
-	who.feminine = agreementField(f.Feminine)
-	profession := kit.NewTextField("Métier", "").Hint("dramathérapeute")
-	profession.SetText(f.Profession)
-	partners := p.desk.Registry.PartnerRows()
-	from := forms.Among(partners, func(x registry.PartnerRow) (data.ID[data.Partner], string, bool) { return x.ID, x.Name, false })
-	partner := from.Field("Structure", "à son compte ou de l’équipe", f.PartnerID)
-	sheet[data.Facilitator]{
-		page: p, table: p.desk.Registry.Facilitators, id: id, known: known, archived: f.Archived,
-		title:  titleOf(known, "Ajouter un intervenant", f.FullName()),
-		inputs: []kit.Input{who.first, who.last, profession, who.feminine, partner, who.phone, who.email},
-		body:   kit.VBox(look.Gap, pair(who.first, who.last), pair(profession, who.feminine), partner, pair(who.phone, who.email)),
-		read: func(f *data.Facilitator) {
-			f.FirstName, f.LastName, f.Phone, f.Email = who.first.Text(), who.last.Text(), forms.PhoneOf(who.phone), who.email.Text()
-			f.Profession, f.Feminine = profession.Text(), agreements[who.feminine.Chosen()]
-			f.PartnerID = from.Chosen(partner)
 		},
 	}.open()
 }
