@@ -189,6 +189,7 @@ func (p *File) menu() []kit.MenuItem {
 		{Icon: "signpost", Title: "Le parcours", Detail: "Repérage, saisine, décision EPS", Do: p.editPathway},
 		{Icon: "sparkle", Title: "Les points repérés et d’appui", Detail: "Ce qui fragilise, ce qui aide", Do: p.editTags},
 		{Icon: "info", Title: "Les informations utiles", Detail: "Venue de l’enfant, remarques", Do: p.editNotes},
+		{Icon: "calendar-days", Title: "La planification", Detail: "Heures, trajet, avec qui", Do: p.editPlanning},
 	}
 	if p.file.Step != registry.StepEndOfFollowUp {
 		items = append(items, kit.MenuItem{Icon: "check-check", Title: "Terminer le parcours", Detail: "Date et motif", Line: true, Do: p.end})

@@ -26,7 +26,7 @@ func (p *File) familyTab() fyne.CanvasObject {
 		left.Add(p.householdCard())
 		left.Add(p.siblingsCard())
 	}
-	right := kit.VBox(look.Wide, p.schoolCard(), p.usefulCard())
+	right := kit.VBox(look.Wide, p.schoolCard(), p.usefulCard(), p.planningCard())
 	return kit.Columns(look.Wide, kit.Share(1, left), kit.Fixed(sideWidth, right))
 }
 

@@ -198,7 +198,7 @@ func (f *RowsField[T]) fill() {
 	for i, r := range f.rows {
 		take := NewIconButton("x", f.parts.Take, func() { f.take(i) })
 		take.Weight, take.Small = Quiet, true
-		f.list.Add(HTop(look.Tight, Grow(r.Body), take))
+		f.list.Add(HTop(look.Tight, Grow(r.Body), PadXY(0, 3, take)))
 	}
 	if len(f.rows) == 0 && f.parts.Empty != "" {
 		f.list.Add(Paragraph(f.parts.Empty, look.Detail))

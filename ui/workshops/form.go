@@ -27,6 +27,7 @@ type fiche struct {
 	rubric                                      *kit.SelectField
 	minAge, maxAge, capacity, groups, sessions  *kit.NumberField
 	minutes, midAfter, decisionAfter            *kit.NumberField
+	plan                                        planFields
 	rubrics                                     sheet.Choice[data.Rubric]
 	written                                     []written
 	disciplines                                 []data.Discipline
@@ -71,7 +72,7 @@ func (p *List) onlyRubric() data.ID[data.Rubric] {
 func (p *List) show(w data.Workshop, known bool) {
 	f := &fiche{list: p, w: w, form: sheet.New(p.desk)}
 	parts := sheet.Parts{Title: "Ajouter un atelier", Verb: "Ajouter l’atelier", Width: 720}
-	body := kit.VBox(look.Wide, f.identity(), f.numbers(), f.texts())
+	body := kit.VBox(look.Wide, f.identity(), f.numbers(), f.planning(), f.texts())
 	parts.Body = body
 	if known {
 		parts.Title, parts.Verb = "Fiche action, "+fr.Lower(w.Name), "Enregistrer"
@@ -201,6 +202,7 @@ func (f *fiche) fill(w data.Workshop) {
 	f.decisionAfter.SetValue(w.DecisionAfter)
 	f.rubric.Choose(f.rubrics.Index(w.RubricID))
 	f.themes.SetText(strings.Join(w.Themes, "\n"))
+	f.plan.fill(w)
 	for _, x := range f.written {
 		x.field.SetText(*x.in(&w.Fiche))
 	}
@@ -215,6 +217,7 @@ func (f *fiche) read(w *data.Workshop) {
 	w.Capacity, w.Groups, w.Sessions, w.SessionMinutes = f.capacity.Value(), f.groups.Value(), f.sessions.Value(), f.minutes.Value()
 	w.Weekday, w.Rhythm = weekdays[f.weekday.Chosen()], rhythms[f.rhythm.Chosen()]
 	w.MidBilanAfter, w.DecisionAfter = f.midAfter.Value(), f.decisionAfter.Value()
+	f.plan.read(w)
 	w.RubricID, w.Themes = f.rubrics.Chosen(f.rubric), linesOf(f.themes.Text())
 	for _, x := range f.written {
 		*x.in(&w.Fiche) = x.field.Text()

@@ -15,8 +15,11 @@ const (
 	otherHoursChoice
 )
 
-// dateWidth is that of a date in a row.
-const dateWidth = 140
+// The widths of a line of dated hours.
+const (
+	kindWidth = 152
+	dateWidth = 140
+)
 
 // datedLine is one line of dated hours on screen: an absence, or one span of other hours.
 type datedLine struct {
@@ -112,7 +115,7 @@ func absenceRow(x datedLine, today data.Date) kit.FieldRow[datedLine] {
 	turn(kind.Chosen())
 	kind.OnPick = turn
 	body := kit.VBox(4,
-		kit.Columns(look.Tight, kit.Fixed(dayWidth, kind), word("du"), kit.Fixed(dateWidth, from), word("au"), kit.Fixed(dateWidth, to)),
+		kit.Columns(look.Tight, kit.Fixed(kindWidth, kind), word("du"), kit.Fixed(dateWidth, from), word("au"), kit.Fixed(dateWidth, to)),
 		kit.Columns(look.Tight, kit.Fixed(spans.MinSize().Width, spans), kit.Share(1, reason)), kit.Separator())
 	return kit.FieldRow[datedLine]{Body: body, Inputs: []kit.Input{kind, from, to, hours.from, hours.to, reason}, Value: func() datedLine {
 		l := datedLine{DatedHours: data.DatedHours{From: from.Value(), To: max(from.Value(), to.Value()), Away: kind.Chosen() == awayChoice, Reason: reason.Text()}}
