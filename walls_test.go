@@ -76,9 +76,10 @@ var importWalls = []importWall{
 
 // onlyIn names the one room that wraps a dependency.
 var onlyIn = map[string]string{
-	"go.etcd.io/bbolt":         "data/kv/bolt",
-	"codeberg.org/go-pdf/fpdf": "export/pdf",
-	"github.com/piglig/go-qr":  "export/pdf",
+	"go.etcd.io/bbolt":            "data/kv/bolt",
+	"codeberg.org/go-pdf/fpdf":    "export/pdf",
+	"github.com/piglig/go-qr":     "export/pdf",
+	"github.com/emersion/go-ical": "export/ics",
 }
 
 const (

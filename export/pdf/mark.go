@@ -4,12 +4,14 @@ package pdf
 type shape int
 
 const (
-	shapeText shape = iota
-	shapeRule       // a straight line from (x, y) to (x+w, y+h)
-	shapeBox        // a filled rectangle
-	shapeBand       // a filled rectangle with rounded corners
-	shapeDot        // a filled disc of diameter w centred on (x, y)
-	shapeRing       // the same, white inside
+	shapeText  shape = iota
+	shapeRule        // a straight line from (x, y) to (x+w, y+h)
+	shapeBox         // a filled rectangle
+	shapeBand        // a filled rectangle with rounded corners
+	shapeDot         // a filled disc of diameter w centred on (x, y)
+	shapeRing        // the same, white inside
+	shapeFrame       // the outline of a rectangle with rounded corners, white inside
+	shapeIcon        // a pictogram in a square of side w
 )
 
 // mark is one thing drawn on a page, in points from the top left corner of its strip, then of its page.
@@ -20,6 +22,8 @@ type mark struct {
 	colour     colour
 	face       face
 	text       string
+	turned     bool     // text: it climbs, from (x, y)
+	icon       string   // pictogram: its name
 	elem       *Element // nil: decoration
 }
 
@@ -50,6 +54,16 @@ func shift(marks []mark, dx, dy float64) []mark {
 		moved[i] = m
 	}
 	return moved
+}
+
+// zoomed makes marks larger.
+func zoomed(marks []mark, by float64) []mark {
+	larger := make([]mark, len(marks))
+	for i, m := range marks {
+		m.x, m.y, m.w, m.h, m.size = m.x*by, m.y*by, m.w*by, m.h*by, m.size*by
+		larger[i] = m
+	}
+	return larger
 }
 
 // fuse makes one strip of several, so that they are never parted.

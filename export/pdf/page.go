@@ -5,39 +5,49 @@ import "fmt"
 const (
 	mm        = 72 / 25.4 // points in a millimetre
 	margin    = 20 * mm
-	footEdge  = 9 * mm // from the foot of the page to the last line of the footer
-	footGap   = 5 * mm // from the last content to the footer
-	footLines = 6      // the footer is for a sentence: more lines than this are not set
+	narrow    = 12 * mm // margin of a wide page
+	footEdge  = 9 * mm  // from the foot of the page to the last line of the footer
+	footGap   = 5 * mm  // from the last content to the footer
+	footLines = 6       // the footer is for a sentence: more lines than this are not set
 	pageShort = 595.28
 	pageLong  = 841.89
 	tolerance = 0.01 // points: sums of widths and heights are not exact
 )
 
-// geometry is the page in points.
+// geometry is the page in points. A page that is zoomed is laid out on a smaller sheet, and painted larger.
 type geometry struct {
 	width, height float64
-	landscape     bool
+	margin        float64
+	zoom          float64
 }
 
-func newGeometry(landscape bool) geometry {
-	if landscape {
-		return geometry{pageLong, pageShort, true}
+func newGeometry(meta Meta) geometry {
+	g := geometry{width: pageShort, height: pageLong, margin: margin, zoom: max(meta.Zoom, 1)}
+	if meta.A3 {
+		g.width, g.height = pageLong, 2*pageShort
 	}
-	return geometry{pageShort, pageLong, false}
+	if meta.Landscape {
+		g.width, g.height = g.height, g.width
+	}
+	if meta.Wide {
+		g.margin = narrow
+	}
+	g.width, g.height, g.margin = g.width/g.zoom, g.height/g.zoom, g.margin/g.zoom
+	return g
 }
 
 // measure is the width of the text.
-func (g geometry) measure() float64 { return g.width - 2*margin }
+func (g geometry) measure() float64 { return g.width - 2*g.margin }
 
 // room is the height that strips can use on one page.
 func (d *Document) room() float64 {
 	foot := float64(max(len(d.footSentence()), len(d.footRight(888, 888)))) * noteStyle.leading()
-	return d.page.height - margin - max(margin, footEdge+foot+footGap)
+	return d.page.height - d.page.margin - max(d.page.margin, footEdge+foot+footGap)
 }
 
 // layout fills pages with the strips written so far and adds the footers.
 func (d *Document) layout() [][]mark {
-	f := filler{room: d.room(), pages: [][]mark{nil}}
+	f := filler{room: d.room(), margin: d.page.margin, pages: [][]mark{nil}}
 	for i := 0; i < len(d.strips); {
 		chain := d.chain(i, f.room)
 		f.place(chain)
@@ -75,9 +85,10 @@ func (d *Document) chain(i int, room float64) []strip {
 
 // filler is the page being filled.
 type filler struct {
-	room  float64
-	y     float64 // used on the last page
-	pages [][]mark
+	room   float64
+	margin float64
+	y      float64 // used on the last page
+	pages  [][]mark
 }
 
 // place puts a chain on this page or, when it does not fit, on the next.
@@ -107,7 +118,7 @@ func (f *filler) place(chain []strip) {
 
 func (f *filler) put(marks []mark, height float64) {
 	last := len(f.pages) - 1
-	f.pages[last] = append(f.pages[last], shift(marks, margin, margin+f.y)...)
+	f.pages[last] = append(f.pages[last], shift(marks, f.margin, f.margin+f.y)...)
 	f.y += height
 }
 
@@ -124,8 +135,8 @@ func decoration(marks []mark) []mark {
 // footer is the confidentiality sentence on the left, the stamp, the reference and the page number on the right.
 func (d *Document) footer(n, total int) []mark {
 	bottom := d.page.height - footEdge
-	marks := foot(d.footSentence(), bottom, func(line) float64 { return margin })
-	right := margin + d.page.measure()
+	marks := foot(d.footSentence(), bottom, func(line) float64 { return d.page.margin })
+	right := d.page.margin + d.page.measure()
 	return append(marks, foot(d.footRight(n, total), bottom, func(l line) float64 { return right - l.width })...)
 }
 

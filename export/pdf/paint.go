@@ -14,14 +14,19 @@ type painter struct{ out *fpdf.Fpdf }
 
 func paint(w io.Writer, meta Meta, page geometry, pages [][]mark) error {
 	orientation := "P"
-	if page.landscape {
+	if meta.Landscape {
 		orientation = "L"
 	}
-	p := painter{fpdf.New(orientation, "pt", "A4", "")}
+	format := "A4"
+	if meta.A3 {
+		format = "A3"
+	}
+	p := painter{fpdf.New(orientation, "pt", format, "")}
 	p.describe(meta)
 	p.fonts(pages)
 	for _, marks := range pages {
 		p.out.AddPage()
+		marks = zoomed(marks, page.zoom)
 		for len(marks) > 0 {
 			n := 1
 			for n < len(marks) && marks[n].elem == marks[0].elem {
@@ -99,6 +104,11 @@ func (p painter) draw(m mark) {
 	case shapeText:
 		p.out.SetTextColor(c.r, c.g, c.b)
 		p.out.SetFont(family(m.face), "", m.size)
+		if m.turned {
+			p.out.TransformBegin()
+			p.out.TransformRotate(90, m.x, m.y)
+			defer p.out.TransformEnd()
+		}
 		p.out.Text(m.x, m.y, m.text)
 	case shapeRule:
 		p.out.SetDrawColor(c.r, c.g, c.b)
@@ -114,9 +124,41 @@ func (p painter) draw(m mark) {
 		p.out.SetFillColor(c.r, c.g, c.b)
 		p.out.Circle(m.x, m.y, m.w/2, "F")
 	case shapeRing:
-		p.out.SetFillColor(paper.r, paper.g, paper.b)
-		p.out.SetDrawColor(c.r, c.g, c.b)
-		p.out.SetLineWidth(m.size)
+		p.outline(m)
 		p.out.Circle(m.x, m.y, m.w/2, "DF")
+	case shapeFrame:
+		p.outline(m)
+		p.out.RoundedRect(m.x, m.y, m.w, m.h, m.size*4, "1234", "DF")
+	case shapeIcon:
+		p.icon(m)
 	}
+}
+
+// outline sets the pen for a shape that is white inside.
+func (p painter) outline(m mark) {
+	p.out.SetFillColor(paper.r, paper.g, paper.b)
+	p.out.SetDrawColor(m.colour.r, m.colour.g, m.colour.b)
+	p.out.SetLineWidth(m.size)
+}
+
+// icon fills the outline of a pictogram.
+func (p painter) icon(m mark) {
+	p.out.SetFillColor(m.colour.r, m.colour.g, m.colour.b)
+	unit := m.w / iconSide
+	at := func(v [2]float64) (x, y float64) { return m.x + v[0]*unit, m.y + v[1]*unit }
+	for _, s := range iconOf(m.icon) {
+		x, y := at(s.to)
+		switch s.verb {
+		case 'M':
+			p.out.MoveTo(x, y)
+		case 'L':
+			p.out.LineTo(x, y)
+		case 'Q':
+			cx, cy := at(s.by)
+			p.out.CurveTo(cx, cy, x, y)
+		case 'Z':
+			p.out.ClosePath()
+		}
+	}
+	p.out.DrawPath("F")
 }

@@ -1,5 +1,5 @@
 // Package pdf is the typesetter of the papers: it lays paragraphs, columns, tables, evolution lines and
-// signatures on A4 pages and writes them as PDF. It knows no child.
+// signatures on A4 or A3 pages and writes them as PDF. It knows no child.
 //
 // A document is written from top to bottom, without a coordinate:
 //
@@ -38,6 +38,9 @@ type Meta struct {
 	Stamp                  string    // foot of the page, above the reference: the state of what the paper was made from
 	Confidential           string    // foot of the page: one or two lines, who may read this
 	Landscape              bool
+	A3                     bool    // twice an A4
+	Wide                   bool    // narrow margins: grids and posters
+	Zoom                   float64 // everything larger by so much, for large print; 0 is 1
 }
 
 // Document is a paper being written. It belongs to one goroutine.
@@ -49,10 +52,10 @@ type Document struct {
 	root   *Element
 }
 
-// New opens an empty A4 document.
+// New opens an empty document.
 func New(meta Meta) *Document {
 	d := &Document{meta: meta, types: newTypecase(), root: &Element{Kind: KindDocument}}
-	d.page = newGeometry(meta.Landscape)
+	d.page = newGeometry(meta)
 	return d
 }
 

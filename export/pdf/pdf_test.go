@@ -44,10 +44,10 @@ func checkMargins(t rapid.TB, d *Document) {
 				left, right = m.x-m.w/2, m.x+m.w/2
 			}
 			spaced := strings.HasSuffix(m.text, " ") // the space that ends a line may hang out
-			if left < margin-7 || right > d.page.width-margin+0.1 && !spaced {
+			if left < d.page.margin-7 || right > d.page.width-d.page.margin+0.1 && !spaced {
 				t.Fatalf("page %d: %q from %.1f to %.1f leaves the margins", n+1, m.text, left, right)
 			}
-			if m.y < margin-1 || m.elem != nil && m.y+max(0, m.h) > margin+d.room()+1 || m.y > d.page.height-footEdge+1 {
+			if m.y < d.page.margin-1 || m.elem != nil && m.y+max(0, m.h) > d.page.margin+d.room()+1 || m.y > d.page.height-footEdge+1 {
 				t.Fatalf("page %d: %q at %.1f leaves the page", n+1, m.text, m.y)
 			}
 		}
