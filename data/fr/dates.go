@@ -77,6 +77,14 @@ func DateDigits(d data.Date) string {
 	return fmt.Sprintf("%02d/%02d/%04d", d.Day(), int(d.Month()), d.Year())
 }
 
+// DayOfMonth is the day alone: "20", "1er".
+func DayOfMonth(d data.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return dayOfMonth(d)
+}
+
 func dayOfMonth(d data.Date) string {
 	if d.Day() == 1 {
 		return "1er"

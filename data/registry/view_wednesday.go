@@ -44,7 +44,7 @@ type WednesdayPosterView struct {
 	// Number is the rank of the day among the Of working Wednesdays of the year, 0 when it is not one of them.
 	Number, Of int
 	Reason     calendar.Reason
-	Breaks     []DaySpan
+	Breaks     []data.Span
 	Rooms      []DayRoom // in the order of the team; without room, the zero one, last
 	Sessions   []WednesdaySession
 	Away       []WednesdaySession // those that were moved from this day to another
@@ -57,7 +57,7 @@ func (r *Registry) WednesdayPoster(date data.Date) WednesdayPosterView {
 	day := r.day(date)
 	_, reason := r.calendar.Open(date)
 	v := WednesdayPosterView{Letterhead: r.letterhead(), Date: date, Number: day.Number, Of: day.Of, Reason: reason,
-		Rooms: day.Rooms, Breaks: r.dayBreaks()}
+		Rooms: day.Rooms, Breaks: r.settingsNow().Pauses()}
 	p := newPublicNames(r)
 	for _, s := range day.Sessions {
 		if row, ok := r.Sessions.rows[s.ID]; ok {
@@ -167,7 +167,7 @@ func (r *Registry) Season(schoolYear int) SeasonView {
 	v := SeasonView{Letterhead: r.letterhead(), On: r.world.Today(), SchoolYear: schoolYear}
 	from, to := r.season(schoolYear)
 	for _, day := range r.calendar.Days(time.Wednesday, from, to) {
-		v.Days = append(v.Days, SeasonDay{day, slices.Contains(r.spareDays(), day.Date)})
+		v.Days = append(v.Days, SeasonDay{day, slices.Contains(r.settingsNow().SpareDays, day.Date)})
 	}
 	p := newPublicNames(r)
 	for _, g := range r.inYear(schoolYear) {
@@ -194,12 +194,3 @@ func (p publicNames) seasonRow(g *data.Group) SeasonRow {
 	}
 	return row
 }
-
-// DaySpan is a part of a day.
-type DaySpan struct{ From, To data.TimeOfDay }
-
-// dayBreaks are the breaks of the team's day. The lock is held.
-func (r *Registry) dayBreaks() []DaySpan { return []DaySpan{{data.At(12, 0), data.At(13, 30)}} }
-
-// spareDays are the Wednesdays kept in reserve. The lock is held.
-func (r *Registry) spareDays() []data.Date { return nil }
