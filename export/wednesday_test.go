@@ -30,7 +30,7 @@ func session(number int, on data.Date, state data.SessionState) registry.Wednesd
 func posterOf() registry.WednesdayPosterView {
 	v := registry.WednesdayPosterView{
 		Letterhead: registry.Letterhead{Team: "Programme de réussite éducative", Town: "Sauvelande"}, Date: wednesday, Number: 11, Of: 30,
-		Reason: calendar.Reason{State: calendar.StateWorking}, Breaks: []registry.DaySpan{{From: data.At(12, 0), To: data.At(13, 30)}},
+		Reason: calendar.Reason{State: calendar.StateWorking}, Breaks: []data.Span{{From: data.At(12, 0), To: data.At(13, 30)}},
 		Rooms: []registry.DayRoom{{ID: data.ID[data.Room]{1}, Name: "Grande salle", Site: "PRE"}, {ID: data.ID[data.Room]{2}, Name: "Salle 2"}, {}},
 	}
 	moved, off, unsaid := session(2, wednesday, 0), session(3, wednesday, data.SessionCancelled), session(4, wednesday, 0)
