@@ -20,6 +20,7 @@ type pattern struct {
 	day        data.Date
 	runs       []*patternRun
 	shapes     []*patternShape
+	leaders    []*data.Facilitator // in the order of the problem
 	seats      []patternSeat
 	childrenOf map[data.ID[data.Group]][]data.ID[data.Child]
 	problem    planning.Problem
@@ -30,7 +31,8 @@ type patternRun struct {
 	cycle    *data.Cycle
 	workshop *data.Workshop
 	days     []data.Date // of its rule
-	main     *patternShape
+	shapes   []*patternShape
+	main     *patternShape // the first shape
 }
 
 // patternShape are the groups of a cycle that have one length and one size, or none yet.
@@ -47,13 +49,14 @@ type patternShape struct {
 type patternSeat struct {
 	e       *data.Enrollment
 	child   *data.Child
+	text    string // the child's id
 	run     *patternRun
 	shape   *patternShape
 	group   *data.Group
 	blocked []data.WarningCode
 }
 
-func (x *patternSeat) place() PlannerPlace { return PlannerPlace{x.child.ID.String(), x.shape.id} }
+func (x *patternSeat) place() PlannerPlace { return PlannerPlace{x.text, x.shape.id} }
 
 // pattern reads what runs on a day. The lock is held.
 func (r *Registry) pattern(day data.Date) *pattern {
@@ -154,7 +157,7 @@ func (p *pattern) findGroups(run *patternRun) {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), p.r.folds.compare(a.Name, b.Name), compareIDs(a.ID, b.ID))
 		})
 	}
-	run.main = shapes[0]
+	run.shapes, run.main = shapes, shapes[0]
 	p.shapes = append(p.shapes, shapes...)
 }
 
@@ -174,8 +177,9 @@ func (p *pattern) goesOn(g *data.Group) bool {
 // findSeats finds who is in the groups of a cycle, and who waits. A child has one seat in it: the place of the day, else
 // the one to come, else the wait.
 func (p *pattern) findSeats(run *patternRun) {
-	best := map[data.ID[data.Child]]*data.Enrollment{}
-	for _, e := range p.r.enrolledInCycle.rows[run.cycle.ID] {
+	all := p.r.enrolledInCycle.rows[run.cycle.ID]
+	best := make(map[data.ID[data.Child]]*data.Enrollment, len(all))
+	for _, e := range all {
 		over := e.State != data.Waiting && !e.Until.IsZero() && e.Until < p.day
 		if over || e.Archived || rowOr(p.r.Children, e.ChildID).Archived {
 			continue
@@ -186,9 +190,9 @@ func (p *pattern) findSeats(run *patternRun) {
 	}
 	var seats []patternSeat
 	for _, e := range best {
-		x := patternSeat{e: e, child: rowOr(p.r.Children, e.ChildID), run: run, shape: run.main}
+		x := patternSeat{e: e, child: rowOr(p.r.Children, e.ChildID), text: e.ChildID.String(), run: run, shape: run.main}
 		if e.State != data.Waiting {
-			if x.shape, x.group = p.seatedIn(run, e.GroupID); x.group == nil {
+			if x.shape, x.group = run.seatedIn(e.GroupID); x.group == nil {
 				continue
 			}
 		}
@@ -219,11 +223,8 @@ func (p *pattern) nearer(e, old *data.Enrollment) bool {
 	return cmp.Or(cmp.Compare(rank(e), rank(old)), cmp.Compare(old.From, e.From), compareIDs(old.ID, e.ID)) > 0
 }
 
-func (p *pattern) seatedIn(run *patternRun, id data.ID[data.Group]) (*patternShape, *data.Group) {
-	for _, s := range p.shapes {
-		if s.run != run {
-			continue
-		}
+func (run *patternRun) seatedIn(id data.ID[data.Group]) (*patternShape, *data.Group) {
+	for _, s := range run.shapes {
 		for _, g := range s.groups {
 			if g.ID == id {
 				return s, g
@@ -243,7 +244,7 @@ func (p *pattern) plan() planning.Plan {
 	}
 	for i := range p.seats {
 		if x := &p.seats[i]; x.group == nil && len(x.blocked) == 0 {
-			out.Waiting = append(out.Waiting, planning.Waiting{Child: x.place().Child, Workshop: x.shape.id, Reasons: []planning.Reason{}})
+			out.Waiting = append(out.Waiting, planning.Waiting{Child: x.text, Workshop: x.shape.id, Reasons: []planning.Reason{}})
 		}
 	}
 	return out

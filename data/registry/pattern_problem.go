@@ -29,8 +29,12 @@ func (p *pattern) write() {
 	}
 	p.writeRooms(day)
 	p.writeFacilitators(day)
+	seats := map[*patternShape][]*patternSeat{}
+	for i := range p.seats {
+		seats[p.seats[i].shape] = append(seats[p.seats[i].shape], &p.seats[i])
+	}
 	for _, shape := range p.shapes {
-		p.writeWorkshop(shape)
+		p.writeWorkshop(shape, seats[shape])
 	}
 	p.writeRequests()
 	p.writeChildren(day)
@@ -73,15 +77,16 @@ func (p *pattern) writeFacilitators(day data.Span) {
 	slices.SortFunc(all, func(a, b *data.Facilitator) int {
 		return cmp.Or(p.r.folds.compare(a.LastName, b.LastName), p.r.folds.compare(a.FirstName, b.FirstName), compareIDs(a.ID, b.ID))
 	})
+	p.leaders = all
 	for _, x := range all {
 		p.problem.Facilitators = append(p.problem.Facilitators, planning.Facilitator{ID: x.ID.String(), Available: spans(x.HoursOn(p.day, day))})
 	}
 }
 
-func (p *pattern) writeWorkshop(s *patternShape) {
+func (p *pattern) writeWorkshop(s *patternShape, seats []*patternSeat) {
 	w := s.run.workshop
 	out := planning.Workshop{
-		ID: s.id, LengthMinutes: s.minutes, Min: min(max(1, w.MinChildren), s.places), Max: p.most(s), MaxGroups: p.mostGroups(s),
+		ID: s.id, LengthMinutes: s.minutes, Min: min(max(1, w.MinChildren), s.places), Max: p.most(s, seats), MaxGroups: s.mostGroups(),
 		Grades: gradesOf(w), Facilitators: p.canGive(s.run), Earliest: planning.Time(w.Earliest), Latest: planning.Time(w.Latest),
 		Places: w.PlacesNeeded(s.places),
 	}
@@ -92,19 +97,17 @@ func (p *pattern) writeWorkshop(s *patternShape) {
 	if w.MinAge != 0 || w.MaxAge != 0 {
 		out.Ages = &planning.Ages{From: w.MinAge, To: cmp.Or(w.MaxAge, data.MaxAge)}
 	}
-	for i := range p.seats {
-		if x := &p.seats[i]; x.shape == s {
-			p.widen(&out, x)
-		}
+	for _, x := range seats {
+		p.widen(&out, x)
 	}
 	p.problem.Workshops = append(p.problem.Workshops, out)
 }
 
 // most is how many children a group of a shape may have: its places, or as many as the team has accepted in one.
-func (p *pattern) most(s *patternShape) int {
+func (p *pattern) most(s *patternShape, seats []*patternSeat) int {
 	most := s.places
-	for i := range p.seats {
-		if x := &p.seats[i]; x.shape == s && x.group != nil && x.e.Kept(data.WarnCapacity) != "" {
+	for _, x := range seats {
+		if x.group != nil && x.e.Kept(data.WarnCapacity) != "" {
 			most = max(most, len(p.childrenOf[x.group.ID]))
 		}
 	}
@@ -113,16 +116,14 @@ func (p *pattern) most(s *patternShape) int {
 
 // mostGroups is how many groups of a shape there may be: those that are, and new ones of the main shape up to the number
 // of the workshop.
-func (p *pattern) mostGroups(s *patternShape) int {
+func (s *patternShape) mostGroups() int {
 	n := len(s.groups)
 	if s != s.run.main {
 		return n
 	}
 	others := 0
-	for _, o := range p.shapes {
-		if o.run == s.run && o != s {
-			others += len(o.groups)
-		}
+	for _, o := range s.run.shapes[1:] {
+		others += len(o.groups)
 	}
 	return max(1, n, s.run.workshop.Groups-others)
 }
@@ -162,19 +163,19 @@ func (p *pattern) widen(w *planning.Workshop, x *patternSeat) {
 // does, those who have said nothing.
 func (p *pattern) canGive(run *patternRun) []string {
 	var give, silent []string
-	leads := func(id data.ID[data.Facilitator]) bool {
-		return slices.ContainsFunc(p.shapes, func(s *patternShape) bool {
-			return s.run == run && slices.ContainsFunc(s.groups, func(g *data.Group) bool { return g.FacilitatorID == id })
-		})
+	leads := map[data.ID[data.Facilitator]]bool{}
+	for _, s := range run.shapes {
+		for _, g := range s.groups {
+			leads[g.FacilitatorID] = true
+		}
 	}
-	for _, f := range p.problem.Facilitators {
-		id, _ := data.ParseID[data.Facilitator](f.ID) // written a moment ago
-		x := rowOr(p.r.Facilitators, id)
+	for i, x := range p.leaders {
+		id := p.problem.Facilitators[i].ID
 		switch {
-		case slices.Contains(x.WorkshopIDs, run.cycle.WorkshopID) || leads(id):
-			give = append(give, f.ID)
+		case leads[x.ID] || slices.Contains(x.WorkshopIDs, run.cycle.WorkshopID):
+			give = append(give, id)
 		case len(x.WorkshopIDs) == 0:
-			silent = append(silent, f.ID)
+			silent = append(silent, id)
 		}
 	}
 	if len(give) > 0 {
@@ -193,7 +194,7 @@ func (p *pattern) writeRequests() {
 		}
 		if len(x.blocked) == 0 {
 			p.problem.Requests = append(p.problem.Requests, planning.Request{
-				Child: x.place().Child, Workshop: x.shape.id, Priority: priorities[x.e.Priority], Since: planning.Date(x.e.RequestedOn),
+				Child: x.text, Workshop: x.shape.id, Priority: priorities[x.e.Priority], Since: planning.Date(x.e.RequestedOn),
 			})
 		}
 	}
@@ -233,7 +234,7 @@ func decided(c *data.Child, e *data.Enrollment) bool {
 
 // writeChildren writes the children who ask for something, and what is said between them.
 func (p *pattern) writeChildren(day data.Span) {
-	here := map[data.ID[data.Child]]*data.Child{}
+	here := make(map[data.ID[data.Child]]*data.Child, len(p.seats))
 	for i := range p.seats {
 		if x := &p.seats[i]; len(x.blocked) == 0 {
 			here[x.child.ID] = x.child
@@ -282,7 +283,7 @@ func (p *pattern) writeGroups() {
 	locked := map[data.ID[data.Group]][]string{}
 	for i := range p.seats {
 		if x := &p.seats[i]; x.group != nil && x.e.Locked {
-			locked[x.group.ID] = append(locked[x.group.ID], x.place().Child)
+			locked[x.group.ID] = append(locked[x.group.ID], x.text)
 		}
 	}
 	for _, s := range p.shapes {

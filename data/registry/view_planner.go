@@ -82,7 +82,7 @@ func (r *Registry) Planner(day data.Date) PlannerView {
 	p := r.pattern(day)
 	v := PlannerView{
 		Day: r.day(day), Hours: s.Day(), Pauses: slices.Clone(s.Pauses()), Step: s.Step(), Spare: slices.Contains(s.SpareDays, day),
-		Problem: p.problem, Plan: p.plan(), Places: map[PlannerPlace]data.ID[data.Enrollment]{},
+		Problem: p.problem, Plan: p.plan(), Places: make(map[PlannerPlace]data.ID[data.Enrollment], len(p.seats)),
 	}
 	for i := range p.seats {
 		x := &p.seats[i]
@@ -119,12 +119,12 @@ func waitedDays(since, today data.Date) int {
 // names are those of what the problem names.
 func (p *pattern) names() PlannerNames {
 	n := PlannerNames{
-		Children: map[string]ChildName{}, Rooms: map[string]PlannerRoom{}, Facilitators: map[string]Adult{},
+		Children: make(map[string]ChildName, len(p.seats)), Rooms: map[string]PlannerRoom{}, Facilitators: map[string]Adult{},
 		Workshops: map[string]PlannerWorkshop{}, Groups: map[string]GroupName{}, Schools: map[string]string{},
 	}
 	for i := range p.seats {
 		c := p.seats[i].child
-		n.Children[c.ID.String()] = childName(c)
+		n.Children[p.seats[i].text] = childName(c)
 		if !c.SchoolID.IsZero() {
 			n.Schools[c.SchoolID.String()] = rowOr(p.r.Schools, c.SchoolID).Name
 		}
