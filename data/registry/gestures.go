@@ -104,6 +104,7 @@ func (w *rework) moveOnce(m GroupMove) error {
 	if !found {
 		return fmt.Errorf("moving a group once: %w", ErrNoSessionYet)
 	}
+	w.renumber(m.GroupID)
 	return nil
 }
 

@@ -174,6 +174,8 @@ func (a *application) seat(x *patternSeat) error {
 	switch {
 	case to == nil && x.group == nil:
 		return nil
+	case to == nil && x.e.State == data.Left: // leaves anyway, a little later
+		return a.cutShort(x.e)
 	case to == nil:
 		return a.standBack(x.e, a.Why)
 	case x.group == nil:

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mercredi/data"
+	"mercredi/data/planning"
 	"mercredi/data/registry"
 )
 
@@ -17,6 +18,7 @@ import (
 var refusals = []error{
 	registry.ErrAlreadyEnrolled, registry.ErrNotEnrolled, registry.ErrNotWaiting, registry.ErrMarked, registry.ErrInUse,
 	registry.ErrNotExpected, registry.ErrNotYet, registry.ErrSessionCancelled, registry.ErrGone, data.ErrEndBeforeStart,
+	registry.ErrArchived, registry.ErrChangedSince, registry.ErrNoSessionYet, registry.ErrNoSpareDay,
 }
 
 // life is a year in the file, lived at random: every operation may come at any moment.
@@ -71,6 +73,21 @@ func TestWhateverHappensTheFileStaysTrue(t *testing.T) {
 			"add": l.act(func() error {
 				_, err := l.AddSession(l.someGroup().ID, l.someDay(), data.At(9, 0), anyWhy)
 				return err
+			}),
+			"place by hand": l.act(func() error {
+				return ignore(l.remember(l.PlaceChild(l.somePlacing())), registry.ErrOtherCycle)
+			}),
+			"swap":     l.act(func() error { return ignore(l.remember(l.SwapGroup(l.somePlacing())), registry.ErrOtherCycle) }),
+			"put back": l.act(func() error { return l.remember(l.PutBack(l.somePlace(), l.someDay(), "")) }),
+			"move group": l.act(func() error {
+				return l.remember(l.MoveGroup(registry.GroupMove{
+					GroupID: l.someGroup().ID, Day: l.someDay(), Once: rapid.Bool().Draw(l.T, "once"), Start: data.At(10, 0), Reasons: anyWhy,
+				}))
+			}),
+			"replan": l.act(l.replan),
+			"spare": l.act(func() error {
+				_, undo, err := l.ReplaceOnSpare(l.someSession().ID)
+				return l.remember(undo, err)
 			}),
 			"remove": l.act(func() error { return l.remember(l.RemoveSession(l.someSession().ID)) }),
 			"undo":   l.act(l.undoSomething),
@@ -127,6 +144,42 @@ func byChild(a data.Attendance) map[data.ID[data.Child]]data.Mark {
 		out[m.ChildID] = m.Mark
 	}
 	return out
+}
+
+func (l *life) somePlacing() registry.Placing {
+	return registry.Placing{EnrollmentID: l.somePlace(), GroupID: l.someGroup().ID, Day: l.someDayOrNone(), Reasons: anyWhy}
+}
+
+// replan carries out a plan in which the children of a Wednesday were dealt again, and groups perhaps left out.
+func (l *life) replan() error {
+	day := data.Date(20261007).AddDays(7 * rapid.IntRange(0, 6).Draw(l.T, "week"))
+	v := l.Planner(day)
+	plan := planning.Plan{}
+	for _, g := range v.Plan.Groups {
+		if rapid.Bool().Draw(l.T, "left out") {
+			continue
+		}
+		g.Children, g.Start = []string{}, planning.Time(60*rapid.IntRange(9, 17).Draw(l.T, "hour"))
+		plan.Groups = append(plan.Groups, g)
+	}
+	for _, w := range v.Problem.Workshops {
+		if rapid.Bool().Draw(l.T, "new group") {
+			plan.Groups = append(plan.Groups, planning.Group{ID: "new " + w.ID, Workshop: w.ID, Start: 600})
+		}
+	}
+	for place := range v.Places {
+		var open []int
+		for i, g := range plan.Groups {
+			if g.Workshop == place.Workshop {
+				open = append(open, i)
+			}
+		}
+		if len(open) > 0 && rapid.Bool().Draw(l.T, "placed") {
+			i := rapid.SampledFrom(open).Draw(l.T, "group")
+			plan.Groups[i].Children = append(plan.Groups[i].Children, place.Child)
+		}
+	}
+	return l.remember(l.ApplyPlan(registry.PlanApply{Day: day, Plan: plan, Was: v.Plan, Name: naming.Group, Reasons: anyWhy}))
 }
 
 func (l *life) remember(undo func() error, err error) error {

@@ -45,6 +45,9 @@ func (r *Registry) rework(from data.Date, why acceptance, edit func(*rework) err
 		if err := edit(w); err != nil {
 			return err
 		}
+		if err := w.alone(); err != nil {
+			return err
+		}
 		if err := w.accept(); err != nil {
 			return err
 		}
@@ -69,8 +72,40 @@ func (w *rework) undo() error {
 				return fmt.Errorf("undoing a change of the planning: %w", err)
 			}
 		}
+		if !w.numbered() {
+			return fmt.Errorf("undoing a change of the planning: %w", ErrChangedSince)
+		}
 		return nil
 	})
+}
+
+// numbered reports whether the sessions that come back take their numbers among those of their groups: somebody may have
+// added or moved one since.
+func (w *rework) numbered() bool {
+	groups := map[data.ID[data.Group]][]*data.Session{}
+	for _, s := range w.steps {
+		switch x, ok := s.(record[data.Session]); {
+		case ok && x.before != nil:
+			groups[x.before.GroupID] = append(groups[x.before.GroupID], x.before)
+		case ok:
+			groups[x.after.GroupID] = append(groups[x.after.GroupID], nil)
+		}
+	}
+	for id, all := range groups {
+		for _, s := range w.r.sessionsOfGroup.rows[id] {
+			if _, ours := w.run[s.ID]; !ours {
+				all = append(all, s)
+			}
+		}
+		all = slices.DeleteFunc(all, func(s *data.Session) bool { return s == nil || s.Archived })
+		slices.SortFunc(all, byTime)
+		for i, s := range all {
+			if s.Number != i+1 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // touch is the draft of a kept record, to be changed.
@@ -175,6 +210,26 @@ func (w *rework) wanted(v any) bool {
 	return false
 }
 
+// alone refuses a second place of a child in a cycle on the same days.
+func (w *rework) alone() error {
+	for _, e := range w.enrollments {
+		for _, o := range among(w.scene, w.r.enrolledOfChild.of(e.ChildID), w.enrollments, func(o *data.Enrollment) bool { return o.ChildID == e.ChildID }) {
+			if o.ID != e.ID && o.CycleID == e.CycleID && collide(e, o) {
+				return ErrAlreadyEnrolled
+			}
+		}
+	}
+	return nil
+}
+
+// collide reports whether two places of a child in a cycle cannot both be. A wait is for all the days to come.
+func collide(a, b *data.Enrollment) bool {
+	if a.State == data.Waiting || b.State == data.Waiting {
+		return a.State != data.Left && b.State != data.Left
+	}
+	return (a.Until.IsZero() || b.From <= a.Until) && (b.Until.IsZero() || a.From <= b.Until)
+}
+
 // accept gives what is unusual in the draft its reasons: those that were kept with a place or a session, and those given.
 func (w *rework) accept() error {
 	var bare []data.WarningCode
@@ -232,10 +287,14 @@ func (w *rework) reshape(kept *data.Group, edit func(*data.Group)) {
 		*draft = s
 		w.moved = append(w.moved, draft)
 	}
+	w.renumber(kept.ID) // two of a day may change places
 }
 
 // found makes a group and its sessions on some days.
 func (w *rework) found(g *data.Group, days []data.Date, themes []string) error {
+	if len(days) == 0 {
+		return ErrNoSessionYet
+	}
 	if err := add(w, w.r.Groups, &w.groups, g); err != nil {
 		return err
 	}

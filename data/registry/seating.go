@@ -46,18 +46,17 @@ func (w *rework) firstDay(group *data.Group, asked data.Date) data.Date {
 
 // swap moves a child to another group of the cycle.
 func (w *rework) swap(kept *data.Enrollment, group *data.Group, why string) error {
-	if kept.State != data.Enrolled || group.ID == kept.GroupID {
+	if kept.State == data.Waiting || group.ID == kept.GroupID {
 		return ErrNotEnrolled
 	}
 	if err := w.mayEnter(kept, group); err != nil {
 		return err
 	}
-	until := kept.Until
 	e, err := w.leave(kept, why)
 	if err != nil {
 		return err
 	}
-	e.GroupID, e.State, e.Until = group.ID, data.Enrolled, until
+	e.GroupID, e.State, e.Until, e.LeaveReason = group.ID, kept.State, kept.Until, kept.LeaveReason
 	if e.ID == kept.ID {
 		e.From = max(kept.From, w.firstDay(group, 0))
 	} else {
@@ -67,16 +66,41 @@ func (w *rework) swap(kept *data.Enrollment, group *data.Group, why string) erro
 	return nil
 }
 
-// standBack puts a child back on the waiting list, with the request as it was.
+// standBack puts a child back on the waiting list, with the request as it was. A place of the child that is to come in
+// another group of the cycle goes too.
 func (w *rework) standBack(kept *data.Enrollment, why string) error {
-	if kept.State == data.Waiting {
+	if kept.State != data.Enrolled {
 		return ErrNotEnrolled
+	}
+	for _, o := range w.r.placesOf(kept.ChildID, kept.CycleID) {
+		if o.ID == kept.ID || o.State == data.Left && o.Until < w.from {
+			continue
+		}
+		if w.r.lived(o) {
+			return ErrMarked
+		}
+		drop(w, w.r.Enrollments, o)
 	}
 	e, err := w.leave(kept, why)
 	if err != nil {
 		return err
 	}
-	e.GroupID, e.State, e.From, e.Until = data.ID[data.Group]{}, data.Waiting, 0, 0
+	e.GroupID, e.State, e.From, e.Until, e.LeaveReason = data.ID[data.Group]{}, data.Waiting, 0, 0, ""
+	return nil
+}
+
+// cutShort ends a place that was to end later, on the day before the rework begins.
+func (w *rework) cutShort(kept *data.Enrollment) error {
+	switch {
+	case w.r.markedAfter(kept, w.from.AddDays(-1)):
+		return ErrMarked
+	case w.r.metBefore(kept, w.from):
+		w.place(kept).Until = w.from.AddDays(-1)
+	case w.r.lived(kept):
+		return ErrMarked
+	default:
+		drop(w, w.r.Enrollments, kept)
+	}
 	return nil
 }
 

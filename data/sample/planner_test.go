@@ -1,8 +1,10 @@
 package sample
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -95,4 +97,94 @@ func TestAutumnHasEverythingToPlanAndNothingPlanned(t *testing.T) {
 	if len(priorities) != 3 || len(p.Apart) == 0 || len(p.Together) == 0 || p.Escorts == nil {
 		t.Errorf("priorities %v, apart %v, together %v, escorts %v", priorities, p.Apart, p.Together, p.Escorts)
 	}
+}
+
+// TestWholeAutumnIsPlannedFromNothing: proposed, carried out, looked at again, undone.
+func TestWholeAutumnIsPlannedFromNothing(t *testing.T) {
+	const day, wednesday = data.Date(20260915), data.Date(20261014)
+	x, err := Autumn(Options{Today: day, Years: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := fileOf(t, x, day)
+	before := r.Planner(wednesday)
+	plan := solve(t, before)
+	undo := carryOut(t, r, wednesday, plan)
+	after := r.Planner(wednesday)
+	if found := conflicts(t, after); len(found) > 0 {
+		t.Errorf("conflicts: %q", found)
+	}
+	got, want := placings(after.Plan), placings(plan)
+	if !slices.Equal(got, want) || len(got) < 40 {
+		t.Errorf("%d children are placed, %d in the plan", len(got), len(want))
+	}
+	if dangling := r.CheckReferences(); len(dangling) > 0 {
+		t.Errorf("references lead nowhere: %v", dangling[0])
+	}
+	if err := undo(); err != nil {
+		t.Fatal(err)
+	}
+	if v := r.Planner(wednesday); !reflect.DeepEqual(v, before) {
+		t.Error("undoing leaves something")
+	}
+}
+
+// TestProposalOfTheMockupIsCarriedOut: Kenza is in one place, two more children are placed, three wait.
+func TestProposalOfTheMockupIsCarriedOut(t *testing.T) {
+	const wednesday = data.Date(20270120)
+	r := fileOf(t, town(t, Options{Today: mockupDay}), mockupDay)
+	before, earlier := r.Planner(wednesday), r.Day(20270113)
+	plan := solve(t, before)
+	undo := carryOut(t, r, wednesday, plan)
+	after := r.Planner(wednesday)
+	if found := conflicts(t, after); len(found) > 0 || len(after.Waiting) != 3 || after.Day.Taken != 42 {
+		t.Errorf("conflicts %q, %d wait, %d places taken", found, len(after.Waiting), after.Day.Taken)
+	}
+	if !reflect.DeepEqual(r.Day(20270113), earlier) {
+		t.Error("the Wednesday before has changed")
+	}
+	if err := undo(); err != nil {
+		t.Fatal(err)
+	}
+	if v := r.Planner(wednesday); !reflect.DeepEqual(v, before) {
+		t.Error("undoing leaves something")
+	}
+}
+
+// solve proposes a plan for a Wednesday.
+func solve(t *testing.T, v registry.PlannerView) planning.Plan {
+	t.Helper()
+	in, err := planning.New(&v.Problem, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := planning.Solve(context.Background(), in, planning.Options{Seed: 1, Iterations: 20_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// carryOut applies a plan to which nothing unusual is expected.
+func carryOut(t *testing.T, r *registry.Registry, day data.Date, plan planning.Plan) (undo func() error) {
+	t.Helper()
+	undo, err := r.ApplyPlan(registry.PlanApply{
+		Day: day, Plan: plan, Was: r.Planner(day).Plan, Name: func(n int) string { return fmt.Sprintf("Groupe %d", n) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return undo
+}
+
+// placings are the places of a plan: who, in what, when, where, with whom.
+func placings(p planning.Plan) []string {
+	var out []string
+	for _, g := range p.Groups {
+		for _, c := range g.Children {
+			out = append(out, fmt.Sprint(c, g.Workshop, g.Start, g.Room, g.Facilitator))
+		}
+	}
+	slices.Sort(out)
+	return out
 }
