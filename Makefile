@@ -70,8 +70,9 @@ vectors: # the published vectors of every primitive of the vault
 # How long each decoder is fed nonsense; « make test » gives each 20 s. What it finds is kept in testdata/fuzz, for ever.
 FUZZTIME ?= 10m
 fuzz: ## nourrir chaque décodeur d’octets quelconques (FUZZTIME=10m chacun, une heure en tout)
-	@for target in vault:FuzzReadRing vault:FuzzPaperCode vault:FuzzSealed journal:FuzzJournal registry:FuzzRecord registry:FuzzBackup; do \
-		$(HEADLESS) test -tags ci -run xxx -fuzz "^$${target#*:}$$" -fuzztime $(FUZZTIME) "./data/$${target%:*}" || exit 1; \
+	@for target in vault:FuzzReadRing vault:FuzzPaperCode vault:FuzzSealed journal:FuzzJournal registry:FuzzRecord registry:FuzzBackup \
+		planning:FuzzReadProblem planning:FuzzReadPlan; do \
+		$(HEADLESS) test -tags ci -run xxx -fuzz "^$${target#*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "./data/$${target%:*}" || exit 1; \
 	done
 
 story: # the real window under a virtual display
