@@ -24,13 +24,17 @@ func Explain(in *Instance, p *Plan) []Waiting {
 type explainer struct {
 	*standing
 	waits   []bool
-	waiting [][]int // requests of each workshop, first who comes first
-	comes   [][]bool
+	waiting [][]int      // requests of each workshop, first who comes first
+	comes   [][]bool     // by request, at each start
+	free    [][]*opening // by workshop, at each start: where and with whom a group could open, worked out at need
 }
 
 func explain(in *Instance, p *Plan) *explainer {
 	e := &explainer{standing: stand(in, p.Groups), waits: make([]bool, len(in.requests)), waiting: make([][]int, len(in.workshops)),
-		comes: make([][]bool, len(in.requests))}
+		comes: make([][]bool, len(in.requests)), free: make([][]*opening, len(in.workshops))}
+	for w := range e.free {
+		e.free[w] = make([]*opening, len(in.starts))
+	}
 	for r := range in.requests {
 		asked := &in.requests[r]
 		e.waits[r] = !slices.ContainsFunc(e.ofChild[asked.child], func(g int) bool { return e.groups[g].workshop == asked.workshop })
@@ -114,7 +118,7 @@ func (e *explainer) opening(r int) ([]Reason, *opening) {
 	var best []Reason
 	for n, s := range asked.starts {
 		start := e.in.starts[s]
-		causes, o := e.at(r, start)
+		causes, o := e.at(r, s)
 		if n > 0 && len(causes) >= len(best) {
 			continue
 		}
@@ -156,11 +160,11 @@ func (e *explainer) never(r int) (causes []Reason) {
 	return causes
 }
 
-// at are the causes that keep a group from opening at an hour for a request, the companions aside, and where and with
-// whom it would be.
-func (e *explainer) at(r int, start Time) (causes []Reason, o opening) {
+// at are the causes that keep a group from opening at the start s for a request, the companions aside, and where and
+// with whom it would be.
+func (e *explainer) at(r, s int) (causes []Reason, o opening) {
 	asked := &e.in.requests[r]
-	w := &e.in.workshops[asked.workshop]
+	w, start := &e.in.workshops[asked.workshop], e.in.starts[s]
 	held := w.during(start)
 	add := func(code ReasonCode, about ...string) {
 		causes = append(causes, Reason{Code: code, About: about, Start: start})
@@ -170,21 +174,12 @@ func (e *explainer) at(r int, start Time) (causes []Reason, o opening) {
 			add(ElsewhereThen, e.groups[g].ID, e.groups[g].Workshop)
 		}
 	}
-	o = opening{start: start, room: -1, facilitator: -1}
-	for _, f := range w.facilitators {
-		if free(e.in.facilitators[f].Available, held) && e.busy(e.ledBy[f], held) < 0 {
-			o.facilitator = f
-			break
-		}
+	if e.free[asked.workshop][s] == nil {
+		e.free[asked.workshop][s] = e.freeAt(w, held)
 	}
+	o = *e.free[asked.workshop][s]
 	if o.facilitator < 0 {
 		e.noLeader(w, held, add)
-	}
-	for _, room := range w.rooms {
-		if e.busy(e.inRoom[room], held) < 0 {
-			o.room = room
-			break
-		}
 	}
 	switch {
 	case o.room < 0 && len(w.rooms) == 1:
@@ -197,6 +192,24 @@ func (e *explainer) at(r int, start Time) (causes []Reason, o opening) {
 		add(TripsExhausted)
 	}
 	return causes, o
+}
+
+// freeAt is the first facilitator of a workshop and the smallest room that are free during a stretch, -1 for none.
+func (e *explainer) freeAt(w *workshop, held Span) *opening {
+	o := &opening{start: held.Start, room: -1, facilitator: -1}
+	for _, f := range w.facilitators {
+		if free(e.in.facilitators[f].Available, held) && e.busy(e.ledBy[f], held) < 0 {
+			o.facilitator = f
+			break
+		}
+	}
+	for _, room := range w.rooms {
+		if e.busy(e.inRoom[room], held) < 0 {
+			o.room = room
+			break
+		}
+	}
+	return o
 }
 
 // noLeader says why nobody is free to lead.

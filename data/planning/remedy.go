@@ -172,7 +172,7 @@ func (m *mender) retime(g int) {
 	everybody := append([]int{m.kid}, p.children...)
 	for _, s := range w.starts {
 		start := m.in.starts[s]
-		if start != p.Start && m.freeAt(g, w.during(start)) && m.allFreeAt(g, everybody, w.during(start)) {
+		if start != p.Start && m.settingFreeAt(g, w.during(start)) && m.allFreeAt(g, everybody, w.during(start)) {
 			m.add(Retime, g, Remedy{})
 			m.found[len(m.found)-1].Start = start
 			return
@@ -180,8 +180,8 @@ func (m *mender) retime(g int) {
 	}
 }
 
-// freeAt reports whether the room and the facilitator of a group are free for it during a stretch.
-func (m *mender) freeAt(g int, held Span) bool {
+// settingFreeAt reports whether the room and the facilitator of a group are free for it during a stretch.
+func (m *mender) settingFreeAt(g int, held Span) bool {
 	p := &m.groups[g]
 	return m.busy(without(m.inRoom[p.room], g), held) < 0 && m.busy(without(m.ledBy[p.facilitator], g), held) < 0 &&
 		free(m.in.facilitators[p.facilitator].Available, held)

@@ -36,7 +36,7 @@ Codes de sortie
   1  problème
   2  commande mal écrite, ou nom inconnu du dossier
   3  mot de passe ou clé de secours manquants ou refusés
-  4  dossier absent, occupé ou abîmé, trousseau ou sauvegarde inutilisables
+  4  dossier absent, occupé ou abîmé, trousseau, sauvegarde, problème ou plan inutilisables
   5  écriture impossible (droits, place, disque débranché), ou sauvegarde manquée quelque part
   6  le dossier s’ouvre, mais quelque chose n’y tient pas ensemble (liens entre fiches, journal)
 `
