@@ -27,10 +27,11 @@ type DragRow struct {
 // DragListParts is what a DragList shows and does. Each function may be nil.
 type DragListParts struct {
 	Name   string
-	OnPick func(key string)                        // the choice changed; "" = nothing is chosen any more
-	OnOpen func(key string)                        // Enter on the choice
-	OnMenu func(key string, at Area)               // the right button, or the menu key; at is where the line lies in the window
-	OnDrag func(key string, at fyne.Position)      // a line is carried over the window
+	OnPick func(key string)          // the choice changed; "" = nothing is chosen any more
+	OnOpen func(key string)          // Enter on the choice
+	OnMenu func(key string, at Area) // the right button, or the menu key; at is where the line lies in the window
+	// OnDrag is told where a line is carried, and says what letting it go there would do; bad is shown in red.
+	OnDrag func(key string, at fyne.Position) (words string, bad bool)
 	OnDrop func(key string, at fyne.Position)      // and let go
 	OnRune func(key string, letter rune)           // a letter on the choice
 	OnKey  func(key string, e *fyne.KeyEvent) bool // sees keys first; true = taken

@@ -44,7 +44,10 @@ func TestALineIsCarriedOverTheWindowAndLetGo(t *testing.T) {
 	at := func(what string) func(string, fyne.Position) {
 		return func(k string, _ fyne.Position) { told = append(told, what+" "+k) }
 	}
-	l := openDragList(t, DragListParts{OnPick: func(k string) { told = append(told, "pick "+k) }, OnDrag: at("drag"), OnDrop: at("drop")}, fyne.NewSize(296, 400))
+	l := openDragList(t, DragListParts{OnPick: func(k string) { told = append(told, "pick "+k) }, OnDrag: func(k string, _ fyne.Position) (string, bool) {
+		told = append(told, "drag "+k)
+		return "Groupe complet.", true
+	}, OnDrop: at("drop")}, fyne.NewSize(296, 400))
 	drag := func(i int) {
 		a := l.rows.row(i)
 		l.rows.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(a.X+9, a.Y+9)}})

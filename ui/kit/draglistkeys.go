@@ -160,11 +160,12 @@ func (r *dragRows) Dragged(e *fyne.DragEvent) {
 		r.choose(i)
 	}
 	r.lastAt = e.AbsolutePosition
-	if top != nil {
-		top.Drag(row.ghost, r.lastAt)
-	}
+	words, bad := "", false
 	if r.parts.OnDrag != nil {
-		r.parts.OnDrag(row.Key, r.lastAt)
+		words, bad = r.parts.OnDrag(row.Key, r.lastAt)
+	}
+	if top != nil {
+		top.Drag(func(s *Scene, at fyne.Position) { row.ghost(s, at, words, bad) }, r.lastAt)
 	}
 }
 
@@ -182,19 +183,22 @@ func (r *dragRows) DragEnd() {
 	r.parts.OnDrop(key, r.lastAt)
 }
 
-// ghost is the name under the mouse.
-func (d DragRow) ghost(s *Scene, at fyne.Position) {
+// ghost is the name under the mouse, and below it what letting it go would do.
+func (d DragRow) ghost(s *Scene, at fyne.Position, words string, bad bool) {
 	p := look.P()
-	words := At(at.X+8, at.Y+8, Ceil(Width(d.Title, look.BodyBold))+24, 34)
+	name := At(at.X+8, at.Y+8, Ceil(Width(d.Title, look.BodyBold))+24, 34)
 	if d.Icon != "" {
-		words.W += 24
+		name.W += 24
 	}
-	s.Shadow(words, look.RadiusField)
-	s.Box(words, Edge{1, p.Primary}, p.Card, look.RadiusField)
-	in := words.After(12)
+	s.Shadow(name, look.RadiusField)
+	s.Box(name, Edge{1, p.Primary}, p.Card, look.RadiusField)
+	in := name.After(12)
 	if d.Icon != "" {
 		s.Icon(in.Left(look.IconMid), d.Icon, p.Tone(d.Tone).Ink)
 		in = in.After(24)
 	}
 	s.Text(At(in.X, in.Y, 0, in.H), d.Title, look.BodyBold)
+	if words != "" {
+		s.verdict(At(name.X, name.Bottom()+4, 0, 0), words, bad)
+	}
 }

@@ -53,16 +53,20 @@ const noticeIcon = 24 // from the edge to the words
 
 // lines wraps the sentence; the fact stays on the first line, where there is room for it.
 func (n *NoticeLine) lines(width float32) []string {
-	room := max(60, width-noticeIcon)
+	return afterFact(n.fact, n.next, look.Detail, max(60, width-noticeIcon))
+}
+
+// afterFact wraps what follows a bold fact: the first line is what has room beside it.
+func afterFact(fact, next string, st look.Style, room float32) []string {
 	lines := []string{""}
-	left := room - Width(n.fact, look.DetailBold)
-	for i, word := range strings.Split(n.next, " ") {
+	left := room - Width(fact, st.Strong())
+	for i, word := range strings.Split(next, " ") {
 		last := len(lines) - 1
 		more := word
 		if i > 0 {
 			more = lines[last] + " " + word
 		}
-		if Width(more, look.Detail) > left {
+		if Width(more, st) > left {
 			lines, left = append(lines, word), room
 			continue
 		}

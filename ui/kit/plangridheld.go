@@ -127,23 +127,34 @@ func (g *PlanGrid) paintVerdict(s *Scene, a Area, words string, bad bool) {
 	if strings.TrimSpace(words) == "" {
 		return
 	}
-	f, p := g.frame(), look.P()
-	tone, icon := p.Tone(look.Good), "circle-check"
-	if bad {
-		tone, icon = p.Tone(look.Alarm), "triangle-alert"
+	f, size := g.frame(), verdictSize(words)
+	box := At(a.X, a.Bottom()+6, size.Width, size.Height)
+	if box.Bottom() > f.body.H {
+		box.Y = a.Y - 6 - box.H
 	}
-	lines := Wrap(words, look.CaptionBold, 236)
-	w := float32(0)
+	box.X = max(2, min(box.X, f.body.W-box.W-2))
+	s.verdict(box, words, bad)
+}
+
+const verdictLine = 236 // the width at which a verdict goes to the next line
+
+func verdictSize(words string) fyne.Size {
+	lines, w := Wrap(words, look.CaptionBold, verdictLine), float32(0)
 	for _, l := range lines {
 		w = max(w, Width(l, look.CaptionBold))
 	}
-	h := float32(len(lines))*16 + 10
-	box := At(a.X, a.Bottom()+6, Ceil(w)+36, h)
-	if box.Bottom() > f.body.H {
-		box.Y = a.Y - 6 - h
+	return fyne.NewSize(Ceil(w)+36, float32(len(lines))*16+10)
+}
+
+// verdict draws a few words in a box of their own at the corner of the area: green, or red when it is a bad one.
+func (s *Scene) verdict(a Area, words string, bad bool) {
+	tone, icon := look.P().Tone(look.Good), "circle-check"
+	if bad {
+		tone, icon = look.P().Tone(look.Alarm), "triangle-alert"
 	}
-	box.X = max(2, min(box.X, f.body.W-box.W-2))
+	size := verdictSize(words)
+	box := At(a.X, a.Y, size.Width, size.Height)
 	s.Box(box, Edge{1, tone.Edge}, tone.Tint, look.RadiusBadge)
 	s.Icon(At(box.X+8, box.Y+5, 15, 16), icon, tone.Ink)
-	s.Lines(At(box.X+28, box.Y+5, 0, 16), lines, look.CaptionBold.With(tone.Ink))
+	s.Lines(At(box.X+28, box.Y+5, 0, 16), Wrap(words, look.CaptionBold, verdictLine), look.CaptionBold.With(tone.Ink))
 }
