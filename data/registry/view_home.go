@@ -84,6 +84,13 @@ func (r *Registry) Home(today data.Date) Home {
 	return h
 }
 
+// NextDay is the day of workshops that comes, today included: the next one with a session, or the next working Wednesday.
+func (r *Registry) NextDay(today data.Date) data.Date {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.nextDay(today)
+}
+
 // nextDay is the next day with a session that is not cancelled, or the next working Wednesday, or today.
 func (r *Registry) nextDay(today data.Date) data.Date {
 	next := data.Date(0)

@@ -98,6 +98,11 @@ func (g *PlanGrid) inWindow(a Area) Area {
 	return a.Shift(at.X+f.body.X, at.Y+f.body.Y)
 }
 
+// Where is where a block would lie in the window at a place: for a menu about it.
+func (g *PlanGrid) Where(i int, to PlanPlace) Area {
+	return g.inWindow(g.area(to, g.parts.Blocks[i].Minutes, planShare{}))
+}
+
 // under is the block at a position of the widget, or -1.
 func (g *PlanGrid) under(pos fyne.Position) int {
 	f := g.frame()
