@@ -13,6 +13,7 @@ import (
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/partners"
+	"mercredi/ui/planner"
 	"mercredi/ui/retention"
 	"mercredi/ui/safety"
 	"mercredi/ui/settings"
@@ -22,6 +23,7 @@ import (
 // pages says which package makes each page.
 var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
 	page.Home:      home.New,
+	page.Planner:   planner.New,
 	page.Children:  children.NewList,
 	page.Child:     children.NewFile,
 	page.Workshops: workshops.NewList,
@@ -53,7 +55,7 @@ func entryOf(n page.Name) string {
 
 // labels are the words of the rail's entries.
 var labels = map[string]string{
-	string(page.Home): "Accueil", string(page.Children): "Enfants", string(page.Workshops): "Ateliers",
+	string(page.Home): "Accueil", string(page.Planner): "Mercredis", string(page.Children): "Enfants", string(page.Workshops): "Ateliers",
 	string(page.Bilans): "Bilans", string(page.Partners): "Partenaires", string(page.Settings): "Réglages",
 	string(page.Backups): "Sécurité",
 }
@@ -64,6 +66,7 @@ func newRail(w *window) *kit.Rail {
 	}
 	entries := []kit.RailEntry{
 		entry(page.Home, "house"),
+		entry(page.Planner, "calendar-days"),
 		entry(page.Children, "users-round"),
 		entry(page.Workshops, "shapes"),
 		entry(page.Bilans, "file-pen-line"),

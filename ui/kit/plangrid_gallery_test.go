@@ -163,7 +163,7 @@ func datedYear() []RibbonCell {
 	cells := schoolYear()
 	for i := range cells {
 		if cells[i].State == RibbonHoliday {
-			cells[i].Label = map[string]string{"oct.": "Toussaint", "déc.": "Noël", "févr.": "Hiver", "mars": "Hiver", "avril": "Printemps"}[cells[i].Month]
+			cells[i].Name = map[string]string{"oct.": "Toussaint", "déc.": "Noël", "févr.": "Hiver", "mars": "Hiver", "avril": "Printemps"}[cells[i].Month]
 		}
 	}
 	return cells

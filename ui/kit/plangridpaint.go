@@ -73,7 +73,10 @@ func (g *PlanGrid) paintBody(s *Scene, size fyne.Size) {
 		s.Rect(At(0, g.y(m), width, 1), p.Line, 0)
 	}
 	for k := 1; k < len(g.parts.Columns); k++ {
-		s.Rect(At(g.x(k)-1, 0, 1, min(size.Height, g.whole().Height)), p.Line, 0)
+		s.Rect(At(g.x(k)-1, 0, 1, size.Height), p.Line, 0)
+	}
+	if g.held.block < 0 {
+		g.paintBridges(s, false)
 	}
 	for _, i := range g.order {
 		if a := g.block(i); a.Bottom() > -8 && a.Y < size.Height+8 && a.End() > 0 && a.X < size.Width {
@@ -81,7 +84,7 @@ func (g *PlanGrid) paintBody(s *Scene, size fyne.Size) {
 		}
 	}
 	if g.held.block < 0 {
-		g.paintBridges(s)
+		g.paintBridges(s, true)
 		return
 	}
 	g.paintHeld(s, size)
@@ -229,27 +232,36 @@ func paintTrail(s *Scene, line Area, b PlanBlock, room trailRoom) Area {
 	return line
 }
 
-// paintBridges joins the blocks that want the same thing: a line from one to the other, and what it is on it. Those of
-// one column stand side by side already.
-func (g *PlanGrid) paintBridges(s *Scene) {
+// paintBridges joins the blocks that want the same thing: first the lines, behind the blocks, then what is wanted, beside
+// each of the two. Those of one column stand side by side already.
+func (g *PlanGrid) paintBridges(s *Scene, marks bool) {
 	p := look.P()
 	for _, b := range g.parts.Bridges {
 		if b.From < 0 || b.To < 0 || b.From >= len(g.parts.Blocks) || b.To >= len(g.parts.Blocks) {
 			continue
 		}
-		if g.parts.Blocks[b.From].Column == g.parts.Blocks[b.To].Column {
-			continue
-		}
-		left, right := g.block(b.From), g.block(b.To)
-		if right.X < left.X {
+		left, right := b.From, b.To
+		if g.parts.Blocks[left].Column > g.parts.Blocks[right].Column {
 			left, right = right, left
 		}
-		top, bottom := max(left.Y, right.Y), min(left.Bottom(), right.Bottom())
-		y := float32(iround((top + bottom) / 2))
-		s.Rect(At(left.End(), y-1, max(0, right.X-left.End()), 2), p.Danger, 0)
-		mark := At((left.End()+right.X)/2-11, y-11, 22, 22)
-		s.Dot(mark, p.Danger)
-		s.Icon(mark.Middle(14, 14), b.Icon, p.OnDanger)
+		from, to := g.block(left), g.block(right)
+		y := float32(iround((max(from.Y, to.Y) + min(from.Bottom(), to.Bottom())) / 2))
+		gap := g.parts.Blocks[right].Column - g.parts.Blocks[left].Column
+		mark := func(x float32) {
+			a := At(x-11, y-11, 22, 22)
+			s.Dot(a, p.Danger)
+			s.Icon(a.Middle(14, 14), b.Icon, p.OnDanger)
+		}
+		switch {
+		case gap == 0:
+		case !marks:
+			s.Rect(At(from.End(), y-1, max(0, to.X-from.End()), 2), p.Danger, 0)
+		case gap == 1:
+			mark((from.End() + to.X) / 2)
+		default:
+			mark(from.End() + 4)
+			mark(to.X - 4)
+		}
 	}
 }
 

@@ -19,10 +19,11 @@ const (
 	RibbonFree                       // a dot: one single day off
 )
 
-// RibbonCell is one day of a ribbon. Cells of the same Month that follow one another stand under one name. Holidays that
-// follow one another with the same Label stand under it, in a dated ribbon.
+// RibbonCell is one day of a ribbon. Cells of the same Month that follow one another stand under one name. In a dated
+// ribbon, days off that follow one another are shown by their Name.
 type RibbonCell struct {
 	Label, Month string
+	Name         string // of the holidays
 	State        RibbonState
 	Tip          string
 }
@@ -177,12 +178,13 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 	if r.dated {
 		edge.Colour, st = p.Line, look.Caption.As(look.Ink)
 	}
-	if r.dated && r.cells[i].off() && (i == r.over || i == r.chosen) {
+	if r.dated && r.shownOff(i) {
 		r.paintOff(s, a, i)
+		return
 	}
 	switch c.State {
 	case RibbonHoliday:
-		if !r.dated || c.Label == "" {
+		if !r.dated || c.Name == "" {
 			s.Rect(a.Middle(min(14, a.W), 2), p.LineStrong, 1)
 		}
 		return
@@ -206,7 +208,7 @@ func (r *Ribbon) paintCell(s *Scene, a Area, i int, radius float32) {
 		}
 		edge = Edge{2, p.Ink2}
 	}
-	if i == r.chosen {
+	if i == r.chosen && !(r.dated && c.State == RibbonNext) {
 		edge = Edge{2, p.Ink}
 	}
 	s.Box(a, edge, fill, radius)

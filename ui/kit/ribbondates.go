@@ -29,29 +29,41 @@ func (r *Ribbon) paintHolidays(s *Scene) {
 		return
 	}
 	for i := 0; i < len(r.cells); {
-		c, end := r.cells[i], i+1
-		if c.State != RibbonHoliday || c.Label == "" {
+		name, end := r.unnamed(i), i+1
+		if name == "" {
 			i++
 			continue
 		}
-		for end < len(r.cells) && r.cells[end].State == RibbonHoliday && r.cells[end].Label == c.Label {
+		for end < len(r.cells) && r.unnamed(end) == name {
 			end++
 		}
 		from, to := r.date(i), r.date(end-1)
-		room := At(from.X-3, from.Y, to.End()-from.X+6, from.H)
-		s.TextC(room, c.Label, look.Caption.As(look.Ink3))
+		s.TextC(At(from.X-3, from.Y, to.End()-from.X+6, from.H), name, look.Caption.As(look.Ink3))
 		i = end
 	}
 }
 
-func (c RibbonCell) off() bool { return c.State == RibbonHoliday || c.State == RibbonFree }
+// unnamed is the name of the holidays of a day that is not shown by its date, "" for any other.
+func (r *Ribbon) unnamed(i int) string {
+	if c := r.cells[i]; c.State == RibbonHoliday && !r.shownOff(i) {
+		return c.Name
+	}
+	return ""
+}
 
-// paintOff outlines a day off that is under the mouse or on show.
+// shownOff says whether a day off stands out: it is under the mouse, under the keyboard, or on show.
+func (r *Ribbon) shownOff(i int) bool {
+	c := r.cells[i]
+	return (c.State == RibbonHoliday || c.State == RibbonFree) && (i == r.over || i == r.chosen || r.focused && i == r.at)
+}
+
+// paintOff shows a day off by its date.
 func (r *Ribbon) paintOff(s *Scene, a Area, i int) {
 	p := look.P()
 	edge := Edge{1, p.LineStrong}
 	if i == r.chosen {
 		edge = Edge{2, p.Ink}
 	}
-	s.Box(a, edge, p.Card, look.RadiusBadge)
+	s.Box(a, edge, p.Sunken, look.RadiusBadge)
+	s.TextC(a, r.cells[i].Label, look.Caption)
 }

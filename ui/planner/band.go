@@ -28,7 +28,13 @@ func (p *Page) showBand() {
 	if len(x.troubles) > 0 {
 		bands = append(bands, p.troubleBand(x.troubles[p.tried]))
 	}
-	kit.KeepFocus(p.band, func() { kit.Replace(p.band, append(bands, p.bands()...)...) })
+	bands = append(bands, p.bands()...)
+	kit.KeepFocus(p.band, func() { kit.Replace(p.band, bands...) })
+	if len(bands) == 0 {
+		p.band.Hide()
+	} else {
+		p.band.Show()
+	}
 	kit.Relayout(p.band)
 }
 

@@ -27,7 +27,7 @@ func ribbon(days []registry.RibbonDay, today data.Date) (cells []kit.RibbonCell,
 		}
 		switch {
 		case d.State == calendar.StateSchoolHolidays:
-			c.State, c.Label = kit.RibbonHoliday, holidayWord(d.Name)
+			c.State, c.Name = kit.RibbonHoliday, holidayWord(d.Name)
 		case !opens(d):
 			c.State = kit.RibbonFree
 		case d.Date < today:
@@ -48,7 +48,7 @@ func ribbon(days []registry.RibbonDay, today data.Date) (cells []kit.RibbonCell,
 // holidayWord is the short name of holidays: « Toussaint » for « Vacances de la Toussaint ».
 func holidayWord(name string) string {
 	for _, word := range []string{"Toussaint", "Noël", "Hiver", "Printemps", "Ascension", "Été"} {
-		if fr.Fold(word) != "" && containsFolded(name, word) {
+		if containsFolded(name, word) {
 			return word
 		}
 	}
@@ -187,7 +187,7 @@ func block(x *reading, s registry.DaySession, by side) kit.PlanBlock {
 	switch {
 	case s.State == data.SessionCancelled:
 		b.Trail, b.Tone, b.Icon, b.Fixed = "annulée", look.Neutral, "ban", "Cette séance est annulée."
-	case s.Group.Workshop.Format == data.InGroup || s.Capacity > 1:
+	case s.Capacity > 1:
 		b.Trail = fr.Number(s.Enrolled) + "/" + fr.Number(s.Capacity)
 		b.Taken, b.Places = min(s.Enrolled, s.Capacity), s.Capacity
 	}
@@ -202,7 +202,7 @@ func block(x *reading, s registry.DaySession, by side) kit.PlanBlock {
 func detail(s registry.DaySession) string {
 	words := fr.Capital(page.GroupOnly(s.Group))
 	switch {
-	case s.Group.Child.First == "" || s.State == data.SessionCancelled:
+	case s.State == data.SessionCancelled || s.Capacity > 1:
 		return words
 	case s.Group.Workshop.Format == data.WithFamily:
 		return fr.Join(words, "rencontre"+nbsp+fr.Number(s.Number))

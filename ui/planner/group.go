@@ -77,7 +77,8 @@ func (g *groupPanel) show() bool {
 			head.Add(kit.HTop(look.Hair, kit.Icon("triangle-alert", look.Alarm, look.IconMid), kit.Grow(kit.Paragraph(t.words(), look.Detail.As(look.Danger)))))
 		}
 	}
-	open := kit.NewSmall("Ouvrir le groupe", "arrow-right", kit.Secondary, func() { p.goToGroup(s) })
+	open := kit.NewSmall("Ouvrir", "arrow-right", kit.Secondary, func() { p.goToGroup(s) })
+	open.Tip = "Présences, séances, bilans"
 	head.Add(kit.HBox(look.Tight, kit.Text("Enfants", look.DetailBold), kit.Badge(g.count(s), "", g.tone(s)), kit.Spacer(), open))
 	kit.KeepFocus(g.head, func() { kit.Replace(g.head, head) })
 	rows := g.rows()

@@ -93,6 +93,8 @@ func (w *waitingPanel) advise(targets bool) {
 	switch off := w.page.locked(); {
 	case off != "":
 		words = off
+	case len(w.page.board.parts.Blocks) == 0:
+		words = "Aucun groupe ce mercredi. Changez de jour pour placer un enfant."
 	case targets:
 		words = "Entrée, puis les flèches" + nbsp + ": les groupes possibles. Entrée encore place l’enfant."
 	case !w.page.chosen.none() && w.page.chosen.from == "":
