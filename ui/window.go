@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,6 +15,7 @@ import (
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/papers"
+	"mercredi/ui/planner"
 	"mercredi/ui/safety"
 	"mercredi/ui/task"
 )
@@ -36,6 +40,7 @@ type window struct {
 	deaf     func() // stops hearing changes
 	watch    *safety.Watch
 	rail     *kit.Rail
+	troubles task.Latest // the count beside « Mercredis »
 	place    *fyne.Container // where the page is
 	page     page.Page
 	route    page.Route
@@ -100,6 +105,7 @@ func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folde
 	w.show(page.Route{Page: page.Home})
 	w.prefs.setPlaces(r.Safety().Places)
 	w.watchOver()
+	w.countTroubles()
 }
 
 // retitle names the page and the town in the title of the window: what the task bar and screen readers say.
@@ -142,6 +148,20 @@ func (w *window) changed(changes []registry.Change) {
 	}
 	w.watch.Changed()
 	w.page.Changed(changes)
+	w.troubles.After(w.tasks, time.Second, w.countTroubles)
+}
+
+// countTroubles says beside « Mercredis » how many things are wrong with the day of workshops that comes.
+func (w *window) countTroubles() {
+	r, today := w.registry, w.world.today()
+	if r == nil || !w.may(page.Planner) {
+		return
+	}
+	task.RunLatest(w.tasks, &w.troubles, func(context.Context) (int, error) { return planner.Troubles(r, today), nil }, func(n int, err error) {
+		if err == nil && w.registry == r {
+			w.rail.SetCount(string(page.Planner), n)
+		}
+	})
 }
 
 // forget lets go of the open file.
@@ -160,6 +180,7 @@ func (w *window) detach() *registry.Registry {
 	w.deaf()
 	w.idle.next.Cancel()
 	w.watch.Stop()
+	w.troubles.Cancel()
 	w.prefs.setPlaces(r.Safety().Places)
 	w.registry, w.watch, w.page, w.history, w.undo = nil, nil, nil, nil, nil
 	w.route = page.Route{}

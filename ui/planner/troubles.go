@@ -23,6 +23,11 @@ type trouble struct {
 	shared string
 }
 
+// Troubles counts what is wrong with the day of workshops that comes: the rail says it.
+func Troubles(r *registry.Registry, today data.Date) int {
+	return len(read(r, r.NextDay(today), today).troubles)
+}
+
 func (t trouble) words() string { return t.fact + t.rest }
 
 // rank puts first what cannot take place, then what is only unusual.
