@@ -40,7 +40,7 @@ type window struct {
 	deaf     func() // stops hearing changes
 	watch    *safety.Watch
 	rail     *kit.Rail
-	troubles task.Latest // the count beside « Mercredis »
+	troubles task.Latest     // the count beside « Mercredis »
 	place    *fyne.Container // where the page is
 	page     page.Page
 	route    page.Route
