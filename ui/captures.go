@@ -110,6 +110,12 @@ func (c camera) show(s screen) error {
 	for _, letter := range s.typed {
 		w.window.Canvas().Focused().TypedRune(letter)
 	}
+	if f, ok := w.page.(page.Finder); ok && len(s.keys) > 0 {
+		f.Find()
+		for _, key := range s.keys {
+			w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
 	if s.toast != "" {
 		w.Toast(s.toast, func() {})
 	}

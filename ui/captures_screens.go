@@ -3,6 +3,8 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"mercredi/data"
 	"mercredi/data/sample"
 	"mercredi/ui/page"
@@ -14,6 +16,7 @@ type screen struct {
 	route page.Route
 	taps  []string
 	typed string
+	keys  []fyne.KeyName // after Ctrl+F
 	toast string
 }
 
@@ -28,7 +31,7 @@ func screens(town sample.Town) []screen {
 		{name: "accueil-message", route: page.Route{Page: page.Home}, toast: "Louise N. est placée."},
 		{name: "recherche", route: page.Route{Page: page.Home}, taps: []string{"Chercher un enfant, un atelier, une structure"}, typed: "sa"},
 		{name: "mercredis", route: page.Route{Page: page.Planner}},
-		{name: "mercredis-intervenants", route: page.Route{Page: page.Planner}},
+		{name: "mercredis-enfant", route: page.Route{Page: page.Planner}, keys: []fyne.KeyName{fyne.KeyDown}},
 		{name: "mercredis-vacances", route: page.Route{Page: page.Planner, Day: data.NewDate(2027, 2, 24)}},
 		{name: "enfants", route: page.Route{Page: page.Children}},
 		{name: "enfants-aucun", route: page.Route{Page: page.Children}, typed: "zzz"},
