@@ -47,7 +47,7 @@
 //	Stepper(Step{Icon, Title, Detail, Note, State}…) with Coming, Running, Done
 //	EventRow(Event{When, Icon, Tone, Title, Detail, Right, First, Do}) a line of a history, a consent
 //	WordTable(heads, []WordRow{{Title, Cells}}) a table to read inside a card
-//	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)   NewNoticeLine(tone, fact, next, buttons…)   NewNoticeBand(tone, icon, fact, rest, buttons…)
+//	EmptyState(icon, sentence, next, buttons…)   Notice(tone, fact, next, button)   NewNoticeLine(tone, fact, next, buttons…)   NewNoticeBand(tone, icon, Sentence{Fact, Rest}, buttons…)
 //	BarePanel(o), SunkenPanel(o) without margins   Beside(BesideParts{Main, Side…}) a form and its live preview
 //	CodeGroups(groups) a code to copy by hand
 //	NewPicture(words) a page of paper: .SetImage .SetWords .ZoomIn .OnPixels   ScrollTo(scroll, o)   OnScroll(scroll, f)

@@ -20,9 +20,12 @@ const (
 	bandText   = 43 // from the edge to the words
 )
 
+// Sentence is a fact in bold, and the rest of the sentence: « Aperçu », « : rien n’est encore enregistré. ».
+type Sentence struct{ Fact, Rest string }
+
 // NewNoticeBand makes the band.
-func NewNoticeBand(tone look.ToneName, icon, fact, rest string, buttons ...fyne.CanvasObject) *fyne.Container {
-	n := &NoticeBand{tone: tone, icon: icon, fact: fact, rest: rest}
+func NewNoticeBand(tone look.ToneName, icon string, words Sentence, buttons ...fyne.CanvasObject) *fyne.Container {
+	n := &NoticeBand{tone: tone, icon: icon, fact: words.Fact, rest: words.Rest}
 	n.Measure, n.Paint = n.measure, n.paint
 	n.ExtendBaseWidget(n)
 	back := NewPainted(fyne.NewSize(1, bandHeight), func(s *Scene, size fyne.Size) {

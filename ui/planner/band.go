@@ -16,14 +16,16 @@ func (p *Page) showBand() {
 	p.tried = max(0, min(p.tried, len(x.troubles)-1))
 	var bands []fyne.CanvasObject
 	if x.setup != nil {
-		bands = append(bands, kit.NewNoticeBand(look.Warning, "circle-alert", "Le planning ne peut pas être vérifié", nbsp+": "+fr.Error(x.setup)))
+		bands = append(bands, kit.NewNoticeBand(look.Warning, "circle-alert",
+			kit.Sentence{Fact: "Le planning ne peut pas être vérifié", Rest: nbsp + ": " + fr.Error(x.setup)}))
 	}
 	if name := offName(x.view.Day); name != "" && x.view.Day.Held > 0 {
-		bands = append(bands, kit.NewNoticeBand(look.Info, "info", name, nbsp+": seuls les stages et les séances ajoutées se tiennent ce mercredi-là."))
+		bands = append(bands, kit.NewNoticeBand(look.Info, "info",
+			kit.Sentence{Fact: name, Rest: nbsp + ": seuls les stages et les séances ajoutées se tiennent ce mercredi-là."}))
 	}
 	if n := p.hourless(); n > 0 {
-		bands = append(bands, kit.NewNoticeBand(look.Warning, "clock-alert", fr.Count(n, "séance sans heure", "séances sans heure"),
-			nbsp+": elles ne sont pas dans la grille.", p.hourlessButton()))
+		bands = append(bands, kit.NewNoticeBand(look.Warning, "clock-alert",
+			kit.Sentence{Fact: fr.Count(n, "séance sans heure", "séances sans heure"), Rest: nbsp + ": elles ne sont pas dans la grille."}, p.hourlessButton()))
 	}
 	if len(x.troubles) > 0 {
 		bands = append(bands, p.troubleBand(x.troubles[p.tried]))
@@ -54,7 +56,7 @@ func (p *Page) troubleBand(t trouble) fyne.CanvasObject {
 	} else {
 		act = kit.NewSmall("Voir le groupe", "", kit.Secondary, func() { p.see(t) })
 	}
-	return kit.NewNoticeBand(look.Alarm, "triangle-alert", t.fact, t.rest, append(buttons, act)...)
+	return kit.NewNoticeBand(look.Alarm, "triangle-alert", kit.Sentence{Fact: t.fact, Rest: t.rest}, append(buttons, act)...)
 }
 
 // troubleItems lists what is wrong with the day.
