@@ -14,7 +14,7 @@ PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
-.PHONY: help run test check build bench robustness shots deps lint portable unit ordeals vectors fuzz story clean
+.PHONY: help run test check build bench robustness shots calendars deps lint portable unit ordeals vectors fuzz story clean
 
 help: ## cette aide
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -85,6 +85,10 @@ bench: ## mesurer : build/bench.txt
 robustness: ## coupures, pannes et fichiers abîmés en grand : build/robustesse.txt (une demi-heure)
 	@.ci/deps.sh go robustness
 	@.ci/robustness.sh
+
+calendars: build ## relire les agendas .ics de la démo avec un autre logiciel : build/mercredis
+	@.ci/deps.sh calendars
+	@.ci/calendars.sh
 
 shots: ## photographier chaque écran : build/captures
 	$(HEADLESS) run -tags ci . captures build/captures

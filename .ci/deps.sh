@@ -3,6 +3,7 @@
 #   go      the Go compiler (any version: see go.sh) and what it needs to fetch modules
 #   window  a C compiler and the libraries of the window (OpenGL, X11, Wayland)
 #   story   what drives and looks at the real window in tests
+#   calendars  a reader of calendars that is not ours
 #   robustness  what watches system calls, and makes file systems to cut
 set -euo pipefail
 
@@ -50,8 +51,11 @@ for kind in "$@"; do
 		want xfsprogs has xfs_io
 		want mount has mount
 		;;
+	calendars)
+		want python3-icalendar python3 -c 'import icalendar'
+		;;
 	*)
-		echo "usage: $0 [go] [window] [story] [robustness]" >&2
+		echo "usage: $0 [go] [window] [story] [robustness] [calendars]" >&2
 		exit 2
 		;;
 	esac

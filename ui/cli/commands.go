@@ -58,6 +58,9 @@ var paperCommands = []command{
 	{group: groupPapers, name: "bilans", usage: "--dossier D --sortie DIR [--cycle ID | --tous]",
 		summary: "imprimer les bilans et les feuilles d’émargement en PDF, des années scolaires finies, d’un cycle ou de tous",
 		values:  opens("sortie", "cycle"), switches: []string{"tous"}, run: bilans},
+	{group: groupPapers, name: "mercredis", usage: "--dossier D --sortie DIR [--date AAAA-MM-JJ] [--annee AAAA]",
+		summary: "affiche d’un mercredi, planning de l’année, calendriers des familles, listes des intervenants, agendas (.ics)",
+		values:  opens("sortie", "date", "annee"), run: wednesdays},
 }
 
 var safetyCommands = []command{
