@@ -27,8 +27,11 @@ func (s *posterSetter) block(l lane, column float64) posterBlock {
 		b.small = append(b.small, s.doc.types.paragraph(text, s.style(ofSmall), inner)...)
 	}
 	b.say(l.Lines)
+	if b.height() > b.h {
+		b.say(s.pack(l.Lines, inner))
+	}
 	if b.Brief != "" && len(l.Lines) > 0 && (b.broken || b.height() > b.h) {
-		b.say(append([]string{b.Brief}, l.Lines[1:]...))
+		b.say(s.pack(append([]string{b.Brief}, l.Lines[1:]...), inner))
 	}
 	b.want = len(b.title) + len(b.lines) + len(b.small)
 	b.cut()
@@ -39,7 +42,7 @@ func (s *posterSetter) block(l lane, column float64) posterBlock {
 func (b *posterBlock) say(texts []string) {
 	s, inner := b.set, b.inner()
 	b.lines, b.broken = nil, s.broken(b.Title, s.style(1).strong(), inner)
-	for _, text := range s.pack(texts, inner) {
+	for _, text := range texts {
 		b.lines = append(b.lines, s.doc.types.paragraph(text, s.style(ofDetail), inner)...)
 		b.broken = b.broken || s.broken(text, s.style(ofDetail), inner)
 	}
