@@ -9,6 +9,7 @@ import (
 // groups, and the groups with the rules.
 func Wander(in *Instance, seed uint64, moves int) error {
 	s := &search{ctx: context.Background(), chance: newChance(seed), grid: newGrid(newTables(in))}
+	s.promised = make([]promised, len(in.workshops)*len(in.starts))
 	if err := s.begin(); err != nil {
 		return err
 	}

@@ -44,10 +44,10 @@ func Solve(ctx context.Context, in *Instance, o Options) (Plan, error) {
 		o.Iterations = DefaultIterations(in)
 	}
 	s := &search{ctx: ctx, chance: newChance(o.Seed), grid: newGrid(newTables(in)), o: o}
+	s.promised = make([]promised, len(in.workshops)*len(in.starts))
 	if err := s.begin(); err != nil {
 		return Plan{}, err
 	}
-	s.scale()
 	s.anneal()
 	s.recall()
 	s.polish()
@@ -61,7 +61,7 @@ func Solve(ctx context.Context, in *Instance, o Options) (Plan, error) {
 
 // DefaultIterations is the budget that a problem of this size deserves: a second or two for 120 children, a few for 300.
 func DefaultIterations(in *Instance) int {
-	return 40_000 + 2_500*len(in.requests)
+	return 700_000 + 1_200*len(in.requests)
 }
 
 // search is one run.
@@ -76,6 +76,7 @@ type search struct {
 	done    int
 	strict  bool // levels are compared strictly, no longer weighed
 
+	promised []promised // [workshop × start]
 	// spare lists, so that nothing is allocated while searching
 	loose, touched []int32
 }
@@ -124,12 +125,14 @@ func (s *search) recall() {
 }
 
 const (
-	// step is what a class is worth in places of the next one. Strictly it is infinite; so wide a step would freeze one
-	// class before the next begins to move. sharpen compares strictly.
-	classStep = 6
+	// classStep is what a place of a class is worth in places of the next one. Strictly it is infinite, and in the end it
+	// is compared so; but a wider step would freeze one class before the next begins to move.
+	classStep = 16
 	dayWeight = 64
 	// missing is what a child missing from a locked group costs, in urgent places.
 	missing = 8
+	// hottest is the heat at first, in normal places; it is halved so many times.
+	hottest, octaves = 64, 13
 )
 
 // scale weighs the levels for this instance: a place is worth more than the longest wait.
@@ -151,26 +154,22 @@ func (s *search) energy() int64 {
 	return e
 }
 
-// anneal spends the iterations.
+// anneal spends the iterations: seven eighths while the heat falls, the rest on the strict order.
 func (s *search) anneal() {
 	if s.lacking == 0 {
 		s.keep()
 	}
-	const octaves = 12
-	hottest := s.weights[0] / 2
-	if len(s.in.current) > 0 {
-		hottest = s.weights[1] / 2
-	}
-	warm := max(s.o.Iterations/8*7, 1) // the rest sharpens
+	warm := max(s.o.Iterations/8*7, 1)
 	for ; s.done < s.o.Iterations; s.done++ {
+		if s.done == warm {
+			s.strict = true
+			s.recall()
+		}
 		if s.done%256 == 0 {
 			if s.ctx.Err() != nil {
 				return
 			}
-			if s.strict = s.done >= warm; s.strict && s.done-warm < 256 {
-				s.recall()
-			}
-			s.heat = cooled(hottest, octaves<<16*int64(s.done)/int64(warm))
+			s.heat = cooled(s.weights[2]*hottest, octaves<<16*int64(s.done)/int64(warm))
 			s.tell()
 		}
 		s.try()

@@ -119,7 +119,7 @@ func (s *search) holdAll(locked []int32, tries *int) bool {
 				continue
 			}
 			for _, f := range firstOf(s.kind(g).facilitators, old.facilitator) {
-				if !s.canLead(g.workshop, int32(f), int32(start)) || !s.leaderFree(int32(f), held) {
+				if !has(s.leadersAt(g.workshop, int32(start)), int32(f)) || !s.leaderFree(int32(f), held) {
 					continue
 				}
 				if *tries--; *tries < 0 {

@@ -19,6 +19,7 @@ type grid struct {
 	tripsAt     []int16   // [start]
 	halves      []uint8   // [child × half-day]: places
 	shared      []uint8   // [pair to keep together]: groups they share
+	stamps      []uint32  // [workshop]: grows when who waits for it, or is free, changes
 	log         []change
 }
 
@@ -27,6 +28,8 @@ type cell struct {
 	where
 	workshop int32
 	open     bool
+	most     int // children
+	span     int
 	held     Span
 	members  []int32 // requests
 	perGrade [16]uint16
@@ -62,12 +65,14 @@ func newGrid(t *tables) *grid {
 	for w := range in.workshops {
 		for range t.base[w+1] - t.base[w] {
 			g.slots = append(g.slots, cell{
-				workshop: int32(w), locked: -1, fixedStart: -1, fixedRoom: -1,
+				workshop: int32(w), most: in.workshops[w].Max, span: in.workshops[w].span, locked: -1, fixedStart: -1, fixedRoom: -1,
 				members: make([]int32, 0, in.workshops[w].Max+1),
 			})
 		}
 	}
 	g.at, g.spot = make([]int32, len(in.requests)), make([]int32, len(in.requests))
+	g.stamps = make([]uint32, len(in.workshops))
+	g.restamp()
 	g.kept = make([]bool, len(in.requests))
 	for i := range g.at {
 		g.at[i] = -1
@@ -81,13 +86,20 @@ func newGrid(t *tables) *grid {
 
 func (g *grid) kind(s *cell) *workshop { return &g.in.workshops[s.workshop] }
 
+// restamp forgets all promises.
+func (g *grid) restamp() {
+	for w := range g.stamps {
+		g.stamps[w]++
+	}
+}
+
 // seat gives a request a place. The caller has asked whether it can.
 func (g *grid) seat(r, at int32) {
 	g.count(r, at, 1)
 	s := &g.slots[at]
 	g.at[r], g.spot[r] = at, int32(len(s.members))
 	s.members = append(s.members, r)
-	if grade := g.in.children[g.in.requests[r].child].grade; grade >= 0 {
+	if grade := g.of[r].grade; grade >= 0 {
 		s.perGrade[grade]++
 		s.grades |= 1 << grade
 	}
@@ -102,7 +114,7 @@ func (g *grid) unseat(r int32) {
 	s.members[g.spot[r]], g.spot[last] = last, g.spot[r]
 	s.members = s.members[:len(s.members)-1]
 	g.at[r] = -1
-	if grade := g.in.children[g.in.requests[r].child].grade; grade >= 0 {
+	if grade := g.of[r].grade; grade >= 0 {
 		if s.perGrade[grade]--; s.perGrade[grade] == 0 {
 			s.grades &^= 1 << grade
 		}
@@ -113,28 +125,33 @@ func (g *grid) unseat(r int32) {
 
 // count moves the score by one request more (sign +1) or less (-1) in a slot that does not have it.
 func (g *grid) count(r, at int32, sign int) {
-	s, asked := &g.slots[at], &g.in.requests[r]
-	kid, w := &g.in.children[asked.child], g.kind(s)
+	s, asked := &g.slots[at], &g.of[r]
 	g.score[asked.class] += sign
 	g.score[3] += sign * asked.waited
-	if g.was[r] == s.start {
+	if asked.was == s.start {
 		g.score[4] += sign
 	}
-	if g.wishes[asked.child] == int8(g.half[s.start]) {
+	if asked.wish == int8(g.half[s.start]) {
 		g.score[6] += sign
 	}
-	empty := w.Max - len(s.members)
-	g.score[7] += sign * (2*empty - 1)
-	if s.locked >= 0 && len(s.members) < w.Min {
+	g.score[7] += sign * (2*(s.most-len(s.members)) - 1)
+	if s.locked >= 0 && len(s.members) < g.kind(s).Min {
 		g.lacking -= sign
 	}
-	if kid.Escort && kid.school >= 0 && g.perTrip > 0 {
-		n := &g.leaving[int(s.start)*g.in.schools+kid.school]
+	if asked.school >= 0 {
+		n := &g.leaving[int(s.start)*g.in.schools+int(asked.school)]
 		before := g.tripsFor(*n)
 		*n += int16(sign)
 		g.tripsAt[s.start] += g.tripsFor(*n) - before
 	}
-	g.countPairs(asked.child, at, sign)
+	if asked.alone {
+		g.stamps[s.workshop]++
+	} else {
+		for _, other := range g.in.children[asked.child].requests {
+			g.stamps[g.of[other].workshop]++
+		}
+	}
+	g.countPairs(int(asked.child), at, sign)
 }
 
 func (g *grid) tripsFor(children int16) int16 {
@@ -247,24 +264,27 @@ func (g *grid) rewind(n int) {
 
 // welcomes reports whether a waiting request may take a place in an open group as it is now.
 func (g *grid) welcomes(at, r int32) bool {
-	s, asked := &g.slots[at], &g.in.requests[r]
-	return len(s.members) < g.kind(s).Max && g.suits(r, s.start) && g.gradesHold(s, asked.child) &&
-		g.busy(asked.child, s.held) < 0 && g.foe(s, at, asked.child) < 0 && g.tripHolds(s, asked.child)
+	s, asked := &g.slots[at], &g.of[r]
+	return len(s.members) < s.most && g.suits(r, s.start) && gradesHold(s, asked) && g.busy(asked, s.held) < 0 &&
+		g.foe(s, at, asked) < 0 && g.tripHolds(s.start, asked)
 }
 
 // gradesHold reports whether a child would keep the span of grades of a group.
-func (g *grid) gradesHold(s *cell, child int) bool {
-	grade := g.in.children[child].grade
-	if grade < 0 {
+func gradesHold(s *cell, asked *asking) bool {
+	if asked.grade < 0 {
 		return true
 	}
-	all := s.grades | 1<<grade
-	return bits.Len16(all)-1-bits.TrailingZeros16(all) <= g.kind(s).span
+	all := s.grades | 1<<asked.grade
+	return bits.Len16(all)-1-bits.TrailingZeros16(all) <= s.span
 }
 
-// busy answers a request of the child that is placed during a stretch, -1 for none.
-func (g *grid) busy(child int, held Span) int32 {
-	for _, r := range g.in.children[child].requests {
+// busy answers a request of the same child that is placed during a stretch, -1 for none. It is asked about requests
+// that wait.
+func (g *grid) busy(asked *asking, held Span) int32 {
+	if asked.alone {
+		return -1
+	}
+	for _, r := range g.in.children[asked.child].requests {
 		if at := g.at[r]; at >= 0 && g.slots[at].held.meets(held) {
 			return int32(r)
 		}
@@ -273,8 +293,8 @@ func (g *grid) busy(child int, held Span) int32 {
 }
 
 // foe answers the request of a member whom the child must not meet, -1 for none.
-func (g *grid) foe(s *cell, at int32, child int) int32 {
-	for _, other := range g.in.children[child].apart {
+func (g *grid) foe(s *cell, at int32, asked *asking) int32 {
+	for _, other := range g.in.children[asked.child].apart {
 		if r := g.asked[other*len(g.in.workshops)+int(s.workshop)]; r >= 0 && g.at[r] == at {
 			return r
 		}
@@ -282,14 +302,13 @@ func (g *grid) foe(s *cell, at int32, child int) int32 {
 	return -1
 }
 
-// tripHolds reports whether the escorts can bring one more child.
-func (g *grid) tripHolds(s *cell, child int) bool {
-	kid := &g.in.children[child]
-	if !kid.Escort || kid.school < 0 || g.perTrip == 0 || int(g.tripsAt[s.start]) < g.trips {
+// tripHolds reports whether the escorts can bring one more child to a start.
+func (g *grid) tripHolds(start int32, asked *asking) bool {
+	if asked.school < 0 || int(g.tripsAt[start]) < g.trips {
 		return true
 	}
-	n := g.leaving[int(s.start)*g.in.schools+kid.school]
-	return int(g.tripsAt[s.start]+g.tripsFor(n+1)-g.tripsFor(n)) <= g.trips
+	n := g.leaving[int(start)*g.in.schools+int(asked.school)]
+	return int(g.tripsAt[start]+g.tripsFor(n+1)-g.tripsFor(n)) <= g.trips
 }
 
 // roomFree reports whether nobody else holds a room during a stretch.

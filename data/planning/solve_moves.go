@@ -24,7 +24,7 @@ func (s *search) move() bool {
 
 // among answers an open group of a workshop at a start that suits a request, other than one, -1 for none. Random.
 func (s *search) among(r, not int32) int32 {
-	w := s.in.requests[r].workshop
+	w := s.of[r].workshop
 	from, n := s.base[w], int(s.base[w+1]-s.base[w])
 	if n == 0 {
 		return -1
@@ -59,42 +59,61 @@ func (s *search) insert(r int32) bool {
 
 // force seats a waiting request in a group after taking out all that forbids it, save what a lock keeps.
 func (s *search) force(at, r int32) bool {
-	to, child := &s.slots[at], s.in.requests[r].child
-	for busy := s.busy(child, to.held); busy >= 0; busy = s.busy(child, to.held) {
+	to, asked := &s.slots[at], &s.of[r]
+	for busy := s.busy(asked, to.held); busy >= 0; busy = s.busy(asked, to.held) {
 		if !s.oust(busy) {
 			return false
 		}
 	}
-	if foe := s.foe(to, at, child); foe >= 0 && !s.oust(foe) {
+	if foe := s.foe(to, at, asked); foe >= 0 && !s.oust(foe) {
 		return false
 	}
-	for !s.gradesHold(to, child) {
-		if far := s.farthest(to, child); !s.oust(far) {
+	for !gradesHold(to, asked) {
+		if far := s.farthest(to, asked); !s.oust(far) {
 			return false
 		}
 	}
-	if len(to.members) >= s.kind(to).Max {
+	if len(to.members) >= to.most {
 		if out := to.members[s.below(len(to.members))]; !s.oust(out) {
 			return false
 		}
 	}
-	if !s.welcomes(at, r) {
+	if !s.tripHolds(to.start, asked) && !s.freeTrip(to.start) || !s.welcomes(at, r) {
 		return false
 	}
 	s.seat(r, at)
 	return true
 }
 
+// freeTrip takes out a child who needs a whole trip to a start.
+func (s *search) freeTrip(start int32) bool {
+	first := s.below(len(s.slots))
+	for i := range s.slots {
+		g := &s.slots[(first+i)%len(s.slots)]
+		if !g.open || g.start != start {
+			continue
+		}
+		for _, m := range g.members {
+			if s.of[m].school < 0 {
+				continue
+			}
+			if n := s.leaving[int(start)*s.in.schools+int(s.of[m].school)]; s.tripsFor(n-1) < s.tripsFor(n) && s.oust(m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // farthest is the member whose grade is the farthest from a child's.
-func (s *search) farthest(to *cell, child int) int32 {
-	worst, most := int32(-1), -1
-	grade := s.in.children[child].grade
+func (s *search) farthest(to *cell, asked *asking) int32 {
+	worst, most := int32(-1), int8(-1)
 	for _, m := range to.members {
-		theirs := s.in.children[s.in.requests[m].child].grade
+		theirs := s.of[m].grade
 		if theirs < 0 {
 			continue
 		}
-		if d := max(theirs-grade, grade-theirs); d > most {
+		if d := max(theirs-asked.grade, asked.grade-theirs); d > most {
 			worst, most = m, d
 		}
 	}
@@ -168,7 +187,7 @@ func has(list []int32, x int32) bool {
 
 // house seats a waiting request in the first group that welcomes it, from a random one on.
 func (s *search) house(r int32) {
-	w := s.in.requests[r].workshop
+	w := s.of[r].workshop
 	from, n := s.base[w], int(s.base[w+1]-s.base[w])
 	if n == 0 {
 		return
@@ -186,9 +205,8 @@ func (s *search) house(r int32) {
 // fill seats waiting requests in a group, those worth most first.
 func (s *search) fill(at int32) {
 	to := &s.slots[at]
-	most := s.kind(to).Max
-	for _, r := range s.ranked[to.workshop] {
-		if len(to.members) >= most {
+	for _, r := range s.comingAt(to.workshop, to.start) {
+		if len(to.members) >= to.most {
 			return
 		}
 		if s.at[r] < 0 && s.welcomes(at, r) {

@@ -51,7 +51,7 @@ func (s *search) gather(at int32) bool {
 	if len(to.members) >= need {
 		return true
 	}
-	ranked := s.ranked[to.workshop]
+	ranked := s.comingAt(to.workshop, to.start)
 	if len(ranked) == 0 {
 		return false
 	}
@@ -59,7 +59,7 @@ func (s *search) gather(at int32) bool {
 	for i := range ranked {
 		r := ranked[(first+i)%len(ranked)]
 		from := s.at[r]
-		if from < 0 || from == at || s.kept[r] || !s.suits(r, to.start) || len(s.slots[from].members) <= need {
+		if from < 0 || from == at || s.kept[r] || len(s.slots[from].members) <= need {
 			continue
 		}
 		s.unseat(r)
@@ -79,9 +79,9 @@ func (s *search) gather(at int32) bool {
 func (s *search) fillBest(at int32) {
 	to := &s.slots[at]
 	if worth, low := s.promise(to.workshop, to.start); worth > 0 {
-		high := low + s.kind(to).span
-		for _, r := range s.ranked[to.workshop] {
-			grade := s.in.children[s.in.requests[r].child].grade
+		high := low + to.span
+		for _, r := range s.comingAt(to.workshop, to.start) {
+			grade := int(s.of[r].grade)
 			if s.at[r] < 0 && grade >= low && grade <= high && s.welcomes(at, r) {
 				s.seat(r, at)
 			}
@@ -92,19 +92,41 @@ func (s *search) fillBest(at int32) {
 
 // promise is what a group of a workshop would gather among those who wait, were it held at a start: the weight of the
 // best of them in one span of grades, and the lowest grade of that span. The weight is 0 when they are too few to open.
-func (s *search) promise(w, start int32) (best int64, lowest int) {
+func (s *search) promise(w, start int32) (worth int64, lowest int) {
+	known := &s.promised[int(w)*s.starts+int(start)]
+	if known.stamp != s.stamps[w] {
+		known.worth, known.lowest = s.work(w, start)
+		known.stamp = s.stamps[w]
+	}
+	return known.worth, known.lowest
+}
+
+// promised is a promise that holds as long as the stamp of the workshop. It forgets that the trips of the hour change,
+// which seating asks about.
+type promised struct {
+	stamp  uint32
+	lowest int
+	worth  int64
+}
+
+// knows reports whether a promise is known.
+func (s *search) knows(w, start int32) bool {
+	return s.promised[int(w)*s.starts+int(start)].stamp == s.stamps[w]
+}
+
+func (s *search) work(w, start int32) (best int64, lowest int) {
 	kind := &s.in.workshops[w]
 	held := kind.during(s.in.starts[start])
 	var worth [16]int64 // by lowest grade
 	var count [16]int
-	for _, r := range s.ranked[w] {
-		asked := &s.in.requests[r]
-		if s.at[r] >= 0 || !s.suits(r, start) || s.busy(asked.child, held) >= 0 {
+	for _, r := range s.comingAt(w, start) {
+		asked := &s.of[r]
+		if s.at[r] >= 0 || s.busy(asked, held) >= 0 || !s.tripHolds(start, asked) {
 			continue
 		}
 		weight := s.weights[asked.class] + s.weights[3]*int64(asked.waited)
 		low, high := 0, len(count)-1
-		if grade := s.in.children[asked.child].grade; grade >= 0 {
+		if grade := int(asked.grade); grade >= 0 {
 			low, high = max(grade-kind.span, 0), grade
 		}
 		for n := low; n <= high; n++ {
@@ -175,41 +197,37 @@ func (s *search) only(list []int32, held Span) int32 {
 
 // findLeader answers a facilitator who can lead a workshop at a start, -1 for none.
 func (s *search) findLeader(w, start, prefer int32) int32 {
-	kind := &s.in.workshops[w]
-	held := kind.during(s.in.starts[start])
-	able := func(f int32) bool { return s.canLead(w, f, start) && s.leaderFree(f, held) }
-	if prefer >= 0 && able(prefer) {
-		return prefer
-	}
-	n := len(kind.facilitators)
-	if n == 0 {
+	able := s.leadersAt(w, start)
+	if len(able) == 0 {
 		return -1
 	}
-	first := s.below(n)
-	for i := range n {
-		if f := int32(kind.facilitators[(first+i)%n]); able(f) {
+	held := s.in.workshops[w].during(s.in.starts[start])
+	if prefer >= 0 && has(able, prefer) && s.leaderFree(prefer, held) {
+		return prefer
+	}
+	first := s.below(len(able))
+	for i := range able {
+		if f := able[(first+i)%len(able)]; s.leaderFree(f, held) {
 			return f
 		}
 	}
-	for i := range n {
-		f := int32(kind.facilitators[(first+i)%n])
-		if s.canLead(w, f, start) && s.relieve(f, held) {
+	for i := range able {
+		if f := able[(first+i)%len(able)]; s.relieve(f, held) {
 			return f
 		}
 	}
 	return -1
 }
 
-// relieve gives the one group that a facilitator leads to another.
+// relieve gives the one group that a facilitator leads during a stretch to another.
 func (s *search) relieve(facilitator int32, held Span) bool {
 	one := s.only(s.led[facilitator], held)
 	if one < 0 {
 		return false
 	}
 	g := &s.slots[one]
-	for _, other := range s.kind(g).facilitators {
-		f := int32(other)
-		if f != facilitator && s.canLead(g.workshop, f, g.start) && s.leaderFree(f, g.held) {
+	for _, f := range s.leadersAt(g.workshop, g.start) {
+		if f != facilitator && s.leaderFree(f, g.held) {
 			s.reassign(one, g.room, f)
 			return true
 		}

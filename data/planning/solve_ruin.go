@@ -1,5 +1,7 @@
 package planning
 
+import "slices"
+
 // retime holds a group at another hour, or with another room or facilitator. Those who cannot follow lose their place.
 func (s *search) retime() bool {
 	at := s.anyOpen()
@@ -119,6 +121,9 @@ func (s *search) rebuild(most int) bool {
 	return len(s.log) > 0
 }
 
+// enough is how many workshops and starts are compared before one is opened; of more, only some are looked at.
+const enough = 64
+
 // mostPromising answers the workshop and the start where a new group would gather most, -1 for none.
 func (s *search) mostPromising() (workshop, start int32) {
 	best := int64(0)
@@ -128,12 +133,15 @@ func (s *search) mostPromising() (workshop, start int32) {
 			continue
 		}
 		for _, at := range s.in.workshops[w].starts {
-			if !s.possible(int32(w), int32(at)) {
+			if s.pairs > enough && s.below(s.pairs) >= enough {
+				continue
+			}
+			luck := int64(192 + s.below(64))
+			if !s.knows(int32(w), int32(at)) && !s.possible(int32(w), int32(at)) {
 				continue
 			}
 			worth, _ := s.promise(int32(w), int32(at))
-			worth = worth >> 8 * int64(192+s.below(64))
-			if worth > best {
+			if worth = worth >> 8 * luck; worth > best && s.possible(int32(w), int32(at)) {
 				best, workshop, start = worth, int32(w), int32(at)
 			}
 		}
@@ -145,11 +153,7 @@ func (s *search) mostPromising() (workshop, start int32) {
 func (s *search) possible(w, start int32) bool {
 	kind := &s.in.workshops[w]
 	held := kind.during(s.in.starts[start])
-	leader := false
-	for _, f := range kind.facilitators {
-		leader = leader || s.canLead(w, int32(f), start) && s.leaderFree(int32(f), held)
-	}
-	if !leader {
+	if !slices.ContainsFunc(s.leadersAt(w, start), func(f int32) bool { return s.leaderFree(f, held) }) {
 		return false
 	}
 	for _, room := range kind.rooms {

@@ -7,22 +7,34 @@ import (
 
 // tables are what the search asks thousands of times a second, worked out once.
 type tables struct {
-	in     *Instance
-	starts int
-	fits   []bool  // [request × start]: the child is free and may come
-	leads  []bool  // [(workshop × facilitator) × start]
-	asked  []int32 // [child × workshop]: the request, -1 for none
-	half   []uint8 // [start]: 0 morning, 1 afternoon
-	wishes []int8  // [child]: the half-day preferred, -1 for none
-	was    []int32 // [request]: the start it has today, -1 for none
-	ranked [][]int32
+	in      *Instance
+	starts  int
+	fits    []bool    // [request × start]: the child is free and may come
+	leaders [][]int32 // [workshop × start]: who may lead, as far as their hours say
+	asked   []int32   // [child × workshop]: the request, -1 for none
+	half    []uint8   // [start]: 0 morning, 1 afternoon
+	of      []asking  // [request]
+	ranked  [][]int32 // [workshop]: the requests that some start suits, those worth most first
+	coming  [][]int32 // [workshop × start]: those among them whom it suits
 	// hopeful are the requests that some start suits.
 	hopeful []int32
 	friends [][]partner // [child]: pairs to keep together
 	kin     [][]int32   // [child]: siblings, one entry a pair
 	base    []int32     // [workshop]: its first slot; base[len] ends the last
+	pairs   int         // of a workshop and a start
 	perTrip int         // children a trip, 0 when trips are not counted
 	trips   int         // allowed at a start
+}
+
+// asking is what the search needs of a request and of its child, close together.
+type asking struct {
+	child, workshop int32
+	class, grade    int8  // grade is -1 when not known
+	wish            int8  // half-day preferred, -1 for none
+	alone           bool  // it is all that its child asks
+	school          int32 // -1 for a child who needs no escort
+	was             int32 // start it has today, -1 for none
+	waited          int
 }
 
 // partner is the other child of a pair to keep together.
@@ -47,12 +59,14 @@ func (t *tables) hours() {
 			t.half[s] = 1
 		}
 	}
-	t.leads = make([]bool, len(t.in.workshops)*len(t.in.facilitators)*t.starts)
+	t.leaders = make([][]int32, len(t.in.workshops)*t.starts)
 	for w := range t.in.workshops {
+		t.pairs += len(t.in.workshops[w].starts)
 		for _, f := range t.in.workshops[w].facilitators {
 			for _, s := range t.in.workshops[w].starts {
-				held := t.in.workshops[w].during(t.in.starts[s])
-				t.leads[(w*len(t.in.facilitators)+f)*t.starts+s] = free(t.in.facilitators[f].Available, held)
+				if at := w*t.starts + s; free(t.in.facilitators[f].Available, t.in.workshops[w].during(t.in.starts[s])) {
+					t.leaders[at] = append(t.leaders[at], int32(f))
+				}
 			}
 		}
 	}
@@ -60,14 +74,10 @@ func (t *tables) hours() {
 
 func (t *tables) requests() {
 	t.fits = make([]bool, len(t.in.requests)*t.starts)
-	t.was = make([]int32, len(t.in.requests))
 	t.ranked = make([][]int32, len(t.in.workshops))
 	for i := range t.in.requests {
 		r := &t.in.requests[i]
-		t.was[i] = -1
-		if r.current >= 0 {
-			t.was[i] = int32(slices.Index(t.in.starts, t.in.current[r.current].Start))
-		}
+		t.of = append(t.of, t.asking(r))
 		for _, s := range r.starts {
 			t.fits[i*t.starts+s] = true
 		}
@@ -76,9 +86,30 @@ func (t *tables) requests() {
 			t.ranked[r.workshop] = append(t.ranked[r.workshop], int32(i))
 		}
 	}
-	for _, of := range t.ranked {
-		slices.SortStableFunc(of, func(a, b int32) int { return t.rank(a, b) })
+	t.coming = make([][]int32, len(t.in.workshops)*t.starts)
+	for w, ranked := range t.ranked {
+		slices.SortStableFunc(ranked, t.rank)
+		for _, r := range ranked {
+			for _, s := range t.in.requests[r].starts {
+				t.coming[w*t.starts+s] = append(t.coming[w*t.starts+s], r)
+			}
+		}
 	}
+}
+
+func (t *tables) asking(r *request) asking {
+	kid := &t.in.children[r.child]
+	a := asking{
+		child: int32(r.child), workshop: int32(r.workshop), class: int8(r.class), grade: int8(kid.grade), alone: len(kid.requests) == 1,
+		wish: int8(slices.Index([]HalfDay{Morning, Afternoon}, kid.Prefers)), school: -1, was: -1, waited: r.waited,
+	}
+	if r.current >= 0 {
+		a.was = int32(slices.Index(t.in.starts, t.in.current[r.current].Start))
+	}
+	if e := t.in.problem.Escorts; e != nil && kid.Escort {
+		a.school = int32(kid.school)
+	}
+	return a
 }
 
 // rank orders requests by what placing them is worth, the most first.
@@ -95,10 +126,6 @@ func (t *tables) people() {
 	}
 	for i := range in.requests {
 		t.asked[in.requests[i].child*len(in.workshops)+in.requests[i].workshop] = int32(i)
-	}
-	t.wishes = make([]int8, len(in.children))
-	for i := range in.children {
-		t.wishes[i] = int8(slices.Index([]HalfDay{Morning, Afternoon}, in.children[i].Prefers))
 	}
 	t.friends = make([][]partner, len(in.children))
 	for i, pair := range in.together {
@@ -132,7 +159,8 @@ func (g *currentGroup) mustStay() bool { return g.slotLocked || g.roomLocked || 
 // suits reports whether the child of a request may come at a start.
 func (t *tables) suits(r, start int32) bool { return t.fits[int(r)*t.starts+int(start)] }
 
-// canLead reports whether a facilitator may lead a workshop at a start, as far as their hours say.
-func (t *tables) canLead(w, f, start int32) bool {
-	return t.leads[(int(w)*len(t.in.facilitators)+int(f))*t.starts+int(start)]
-}
+// leadersAt are those who may lead a workshop at a start, as far as their hours say.
+func (t *tables) leadersAt(w, start int32) []int32 { return t.leaders[int(w)*t.starts+int(start)] }
+
+// comingAt are the requests of a workshop whom a start suits, those worth most first.
+func (t *tables) comingAt(w, start int32) []int32 { return t.coming[int(w)*t.starts+int(start)] }
