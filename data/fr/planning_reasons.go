@@ -114,8 +114,7 @@ func ofWorkshop(_ planWords, r planning.Reason) string {
 	return ""
 }
 
-// PlanRemedy says what would make room: "Possible en déplaçant Inès A. au groupe 2." A group keeps its words: "au groupe
-// 2", "vers trio du matin".
+// PlanRemedy says what would make room: "Possible en déplaçant Inès A. au groupe 2."
 func PlanRemedy(names planning.Names, r planning.Remedy) string {
 	n := planWords{names}
 	at := planHour(r.Start)
@@ -125,7 +124,7 @@ func PlanRemedy(names planning.Names, r planning.Remedy) string {
 	case planning.MoveChild:
 		return stop(fmt.Sprintf("Possible en déplaçant %s %s", n.child(r.Moved), n.toward(r.To)))
 	case planning.MoveSelf:
-		return stop(fmt.Sprintf("Possible en passant %s, du côté de l’autre atelier, pour être libre à %s", n.toward(r.To), at))
+		return stop(fmt.Sprintf("Possible en passant %s %s", n.toward(r.To), De(n.workshop(r.Elsewhere))))
 	case planning.Retime:
 		return stop(fmt.Sprintf("Possible en mettant %s à %s", n.group(r.Group), at))
 	case planning.OpenGroup:
@@ -137,10 +136,10 @@ func PlanRemedy(names planning.Names, r planning.Remedy) string {
 	return ""
 }
 
-// toward is where somebody goes: "au groupe 2", "vers trio du matin".
+// toward is where somebody goes: "au groupe 2", "au trio du matin", "avec Noé T.".
 func (n planWords) toward(group string) string {
-	if words := n.group(group); strings.HasPrefix(words, "groupe") {
+	if words := n.group(group); theGroup(words) != words {
 		return "au " + words
 	}
-	return "vers " + n.group(group)
+	return "avec " + n.group(group)
 }

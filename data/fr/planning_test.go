@@ -68,7 +68,7 @@ func TestEveryCodeOfAPlanHasItsSentence(t *testing.T) {
 		wellSaid(t, code, fr.PlanReason(n, planning.Reason{Code: planning.ReasonCode(code), About: pieces, Start: 840, Count: 3, Limit: 2, Grade: "CP"}))
 	}
 	for _, code := range constants(t, "RemedyCode") {
-		wellSaid(t, code, fr.PlanRemedy(n, planning.Remedy{Code: planning.RemedyCode(code), Group: "g", Moved: "c", To: "h", With: pieces, Start: 840, Places: 8}))
+		wellSaid(t, code, fr.PlanRemedy(n, planning.Remedy{Code: planning.RemedyCode(code), Group: "g", Moved: "c", To: "h", Elsewhere: "w", With: pieces, Start: 840, Places: 8}))
 	}
 	for _, code := range constants(t, "FaultCode") {
 		wellSaid(t, code, fr.PlanFault(n, planning.Fault{Code: planning.FaultCode(code), About: []string{"room", "b", "c"}, Start: 840, Count: 3, Limit: 2}))
@@ -127,7 +127,8 @@ func TestPlansAreSaidAsOnTheMockups(t *testing.T) {
 		{fr.PlanViolation(town, planning.Violation{Code: planning.TooMany, Groups: []string{"g2"}, Workshop: "art", Count: 8, Limit: 7}),
 			"Groupe~2 d’art-thérapie~: 8~enfants pour 7~places."},
 		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveChild, Moved: "ines", To: "g2"}), "Possible en déplaçant Inès~A. au groupe~2."},
-		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveChild, Moved: "ines", To: "trio"}), "Possible en déplaçant Inès~A. vers trio du matin."},
+		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveChild, Moved: "ines", To: "trio"}), "Possible en déplaçant Inès~A. au trio du matin."},
+		{fr.PlanRemedy(town, planning.Remedy{Code: planning.MoveSelf, To: "trio", Elsewhere: "sophro"}), "Possible en passant au trio du matin de sophrologie."},
 		{fr.PlanChange(town, planning.Change{Code: planning.ChildRetimed, Moves: []planning.Move{{Child: "kenza"}}}), "Kenza~Z. change d’heure"},
 		{fr.PlanChange(town, planning.Change{Code: planning.ChildJoins, Is: &planning.Group{ID: "g2"}, Moves: []planning.Move{{Child: "kenza"}}}), "Kenza~Z. rejoint le groupe~2"},
 		{fr.PlanChangeWhere(town, planning.Change{Code: planning.ChildRetimed, Is: &planning.Group{ID: "trio", Start: 10*60 + 15}}), "Trio du matin, 10~h~15"},

@@ -12,6 +12,8 @@ type Remedy struct {
 	// Group is where the child would go, From and To the groups between which Moved goes.
 	Group           string
 	Moved, From, To string
+	// Elsewhere is the workshop of From and To, for MoveSelf.
+	Elsewhere string
 	// Start is the hour of Group; Room and Facilitator are those of a group that opens.
 	Start             Time
 	Room, Facilitator string
@@ -155,7 +157,7 @@ func (m *mender) moveSelf(g int) {
 		}
 		m.join(m.kid, from)
 		if to >= 0 {
-			m.add(MoveSelf, g, Remedy{Moved: m.in.children[m.kid].ID, From: p.ID, To: m.groups[to].ID})
+			m.add(MoveSelf, g, Remedy{Moved: m.in.children[m.kid].ID, From: p.ID, To: m.groups[to].ID, Elsewhere: p.Workshop})
 		}
 		return
 	}

@@ -62,18 +62,32 @@ func propose(w World, l line) error {
 	return nil
 }
 
-// compose has the exact engine prove the best children for the groups. Without it the plan stays as it is.
+// provable is how many children a problem may have for every other plan to be ruled out, and not only every other
+// composition of its groups: seconds up to there, hours far beyond.
+const provable = 60
+
+// compose has the exact engine prove the best children for the groups, and the whole plan when the problem is small.
+// Without the engine the plan stays as it is.
 func compose(ctx context.Context, w World, in *planning.Instance, plan planning.Plan) planning.Plan {
 	engine := highs.New("")
 	defer engine.Close() // its memory goes with the program
-	better, err := planning.Compose(ctx, in, plan, engine)
-	if err != nil {
-		if ctx.Err() == nil {
-			fmt.Fprintln(w.Stderr, "Le calcul exact n’a pas abouti\u00a0: le plan est celui de la recherche.")
-		}
-		return plan
+	if w.Terminal {
+		fmt.Fprintln(w.Stderr, "Preuve en cours. Ctrl+C garde le meilleur plan.")
 	}
-	return better
+	better, err := planning.Compose(ctx, in, plan, engine)
+	if err == nil {
+		plan = better
+	}
+	if err == nil && len(in.Problem().Children) <= provable {
+		better, err = planning.Prove(ctx, in, plan, engine)
+		if err == nil && in.Score(better.Groups).Compare(in.Score(plan.Groups)) >= 0 {
+			plan = better
+		}
+	}
+	if err != nil && ctx.Err() == nil {
+		fmt.Fprintln(w.Stderr, "Le calcul exact n’a pas abouti\u00a0: le plan est le meilleur trouvé sans preuve.")
+	}
+	return plan
 }
 
 // explained says who waits and why, in words.
