@@ -14,7 +14,7 @@ PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
-.PHONY: help run test check build bench robustness shots calendars deps lint portable unit ordeals vectors fuzz story clean
+.PHONY: help run test check build bench robustness oracle oracles shots calendars deps lint portable unit ordeals vectors fuzz story clean
 
 help: ## cette aide
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -38,16 +38,17 @@ build: ## construire bin/mercredi
 check: lint portable unit ## la porte rapide : format, vet, staticcheck, Windows et macOS, tests sans écran
 
 test: FUZZTIME = 20s
-test: deps lint portable build story ordeals vectors fuzz unit ## tout : dépendances, check, vraie fenêtre, épreuves
+test: deps lint portable build story ordeals vectors oracles fuzz unit ## tout : dépendances, check, vraie fenêtre, épreuves
 
 deps: ## installer ce qui manque pour construire et tester
-	@.ci/deps.sh go window story robustness
+	@.ci/deps.sh go window story robustness oracle
 
 lint: # gofmt, vet and staticcheck have nothing to say
 	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
 	$(HEADLESS) vet -tags ci ./...
 	$(HEADLESS) vet -tags ci,robustness ./data/...
+	$(HEADLESS) vet -tags ci,oracle ./data/planning
 	$(HEADLESS) tool staticcheck -tags ci ./...
 
 # On macOS Fyne asks the system for dark mode in C even under "ci"; "mobile" takes that file away (decision 0002).
@@ -89,6 +90,15 @@ robustness: ## coupures, pannes et fichiers abîmés en grand : build/robustesse
 calendars: build ## relire les agendas .ics de la démo avec un autre logiciel : build/mercredis
 	@.ci/deps.sh calendars
 	@.ci/calendars.sh
+
+# Those of docs/planning.md; it fails when one is not met.
+oracle: ## comparer les propositions à un autre solveur, CBC : build/oracle.txt (une demi-heure)
+	@.ci/deps.sh go oracle
+	@mkdir -p build
+	$(HEADLESS) test -tags ci,oracle -count=1 -timeout 120m -run TheOracleAgrees$$ -v ./data/planning | tee build/oracle.txt
+
+oracles: # a few small problems compared to the other solver
+	$(HEADLESS) test -tags ci,oracle -run TheOracleAgreesOnAFew ./data/planning
 
 shots: ## photographier chaque écran : build/captures
 	$(HEADLESS) run -tags ci . captures build/captures

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing, and only that, from the packages of Debian or Ubuntu: `.ci/deps.sh go window story robustness`.
+# Installs what is missing, and only that, from the packages of Debian or Ubuntu: `.ci/deps.sh go window story robustness oracle`.
 #   go      the Go compiler (any version: see go.sh) and what it needs to fetch modules
 #   window  a C compiler and the libraries of the window (OpenGL, X11, Wayland)
 #   story   what drives and looks at the real window in tests
 #   calendars  a reader of calendars that is not ours
 #   robustness  what watches system calls, and makes file systems to cut
+#   oracle  another solver, to compare the planner with
 set -euo pipefail
 
 missing=()
@@ -54,8 +55,11 @@ for kind in "$@"; do
 	calendars)
 		want python3-icalendar python3 -c 'import icalendar'
 		;;
+	oracle)
+		want coinor-cbc command -v cbc
+		;;
 	*)
-		echo "usage: $0 [go] [window] [story] [robustness] [calendars]" >&2
+		echo "usage: $0 [go] [window] [story] [robustness] [calendars] [oracle]" >\&2
 		exit 2
 		;;
 	esac

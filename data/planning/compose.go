@@ -30,8 +30,8 @@ func Compose(ctx context.Context, in *Instance, plan Plan, engine Exact) (Plan, 
 	return better, nil
 }
 
-// composeNodes bounds each solve of a composition. Those of 300 children need less than 100.
-const composeNodes = 5000
+// composeNodes bounds each solve of a composition. Most need one.
+const composeNodes = 200
 
 // slotsOf are the groups of a plan as slots, each in its own room. It answers false for a plan that can be held in no way:
 // an id twice, a thing that is not there, a lock that its grid breaks.

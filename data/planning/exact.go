@@ -39,6 +39,9 @@ type Solution struct {
 	Values []float64
 	// Objective is the cost of Values, Bound what no solution can go under.
 	Objective, Bound float64
+	// Reduced and Duals are those of the columns and of the rows, for a model without whole numbers whose best is
+	// proven: what a unit more of a column, or of the bound that holds a row, adds to the cost.
+	Reduced, Duals []float64
 }
 
 // Status says what is known of a solution.

@@ -1,9 +1,6 @@
 package planning
 
-import (
-	"context"
-	"math"
-)
+import "math"
 
 // term is a part of a goal: so much for each unit of a column.
 type term struct {
@@ -172,74 +169,3 @@ func (f *formulation) follow(values []float64) {
 
 // heaviest is the most that an objective may weigh: far under what doubles and the tolerances of an engine tell apart.
 const heaviest = 4_000_000
-
-// attempt is a run of an engine over goals, the first deciding.
-type attempt struct {
-	f      *formulation
-	engine Exact
-	nodes  int // for each solve; 0 is no bound
-	values []float64
-	// proven says that what was found, or that nothing can be found, is proven.
-	proven bool
-}
-
-// reach solves for the goals one after the other: what one has won is kept by those that follow. Goals whose numbers
-// are small enough share a solve, weighed so that the first still decides.
-//
-//	urgent, high, normal │ days │ changes, pairs, preferences │ fill
-//
-// It answers false when nothing keeps the rules, or nothing was found in the time or nodes given.
-func (a *attempt) reach(ctx context.Context, goals []goal) (bool, error) {
-	a.proven = true
-	for len(goals) > 0 {
-		n, weight := 1, goals[0].reach
-		for n < len(goals) && (weight+1)*(goals[n].reach+1) <= heaviest {
-			weight = (weight+1)*(goals[n].reach+1) - 1
-			n++
-		}
-		if found, err := a.solve(ctx, goals[:n]); err != nil || !found {
-			return false, err
-		}
-		for i := range goals[:n] {
-			kept := sum{}
-			for _, t := range goals[i].terms {
-				kept.add(float64(t.value), t.column)
-			}
-			if len(kept.columns) > 0 {
-				a.f.atLeast(kept, float64(goals[i].worth(a.values)))
-			}
-		}
-		goals = goals[n:]
-	}
-	return true, nil
-}
-
-func (a *attempt) solve(ctx context.Context, goals []goal) (bool, error) {
-	m := &a.f.model
-	for i := range m.Columns {
-		m.Columns[i].Cost = 0
-	}
-	weight := 1.
-	for i := len(goals) - 1; i >= 0; i-- {
-		for _, t := range goals[i].terms {
-			m.Columns[t.column].Cost -= weight * float64(t.value)
-		}
-		weight *= float64(goals[i].reach + 1)
-	}
-	m.Known, m.Nodes = a.values, a.nodes
-	s, err := a.engine.Solve(ctx, m)
-	switch {
-	case err != nil:
-		return false, err
-	case s.Status == Infeasible || s.Status == Stopped && a.values == nil:
-		a.proven = a.proven && s.Status == Infeasible
-		return false, nil
-	case s.Status == Stopped:
-		a.proven = false
-	default:
-		a.proven = a.proven && s.Status == Optimal
-		a.values = s.Values
-		a.f.follow(a.values)
-	}
-	return true, nil
-}

@@ -42,6 +42,7 @@ const (
 type Engine struct {
 	cacheDir string
 	module   []byte // gzipped
+	pages    uint32 // of memory
 
 	starting sync.Mutex
 	started  bool
@@ -54,7 +55,9 @@ type Engine struct {
 var _ planning.Exact = (*Engine)(nil)
 
 // New is an engine that keeps its machine code in cacheDir, 20 MB; "" for nowhere.
-func New(cacheDir string) *Engine { return &Engine{cacheDir: cacheDir, module: module} }
+func New(cacheDir string) *Engine {
+	return &Engine{cacheDir: cacheDir, module: module, pages: memoryPages}
+}
 
 // Prepare compiles the engine if it is not yet. It cannot be hurried: call it beside, before it is needed. What failed
 // once would fail again, slowly, and is not tried again.
@@ -149,7 +152,7 @@ func (e *Engine) compile(code []byte, config wazero.RuntimeConfig, cacheDir stri
 		}
 		e.runtime, e.cache, e.compiled = nil, nil, nil
 	}()
-	config = config.WithMemoryLimitPages(memoryPages)
+	config = config.WithMemoryLimitPages(e.pages)
 	if cacheDir != "" {
 		if e.cache, err = wazero.NewCompilationCacheWithDir(cacheDir); err != nil {
 			return err

@@ -174,6 +174,28 @@ func TestNodesBoundTheWorkTheSameEachTime(t *testing.T) {
 	}
 }
 
+func TestAModelTooLargeForItsMemoryIsStopped(t *testing.T) {
+	small := New("")
+	small.pages = 340 // 21 MiB: the module alone begins with 20
+	m := &planning.Model{Columns: make([]planning.Column, 1000)}
+	for i := range m.Columns {
+		m.Columns[i] = planning.Column{Upper: 1, Cost: -1, Integer: true}
+	}
+	for range 500 {
+		row := planning.Row{Lower: math.Inf(-1), Upper: 1}
+		for i := range m.Columns {
+			row.Columns, row.Coefficients = append(row.Columns, i), append(row.Coefficients, 1)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	if s, err := small.Solve(t.Context(), m); err != nil || s.Status != planning.Stopped {
+		t.Fatalf("%v %v", s.Status, err)
+	}
+	if s, err := small.Solve(t.Context(), knapsack([]float64{1}, []float64{1}, 1)); err != nil || s.Status != planning.Optimal {
+		t.Fatalf("the next one: %v %v", s.Status, err)
+	}
+}
+
 func TestADamagedModuleIsRefused(t *testing.T) {
 	code, err := unpack(module)
 	if err != nil {
@@ -186,7 +208,7 @@ func TestADamagedModuleIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, packed := range map[string][]byte{"one bit": b.Bytes(), "cut": module[:len(module)/2], "empty": nil} {
-		e := &Engine{module: packed}
+		e := &Engine{module: packed, pages: memoryPages}
 		if _, err := e.Solve(t.Context(), knapsack([]float64{1}, []float64{1}, 1)); err == nil || !strings.Contains(err.Error(), "unpacking") {
 			t.Errorf("%s: %v", name, err)
 		}

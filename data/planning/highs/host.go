@@ -95,7 +95,7 @@ func write32(m api.Module, at uint64, value uint32) { m.Memory().WriteUint32Le(u
 const pageBytes = 64 << 10
 
 // growHeap makes the memory at least as large as asked, in one go and a fifth more when there is room for it.
-func growHeap(_ context.Context, m api.Module, stack []uint64) {
+func growHeap(ctx context.Context, m api.Module, stack []uint64) {
 	have, want := m.Memory().Size(), uint32(stack[0])
 	stack[0] = 0
 	for _, size := range []uint64{max(uint64(want), uint64(have)+uint64(have)/5), uint64(want)} {
@@ -104,12 +104,17 @@ func growHeap(_ context.Context, m api.Module, stack []uint64) {
 			return
 		}
 	}
+	if c, ok := ctx.Value(clockKey{}).(*clock); ok {
+		c.starved = true
+	}
 }
 
 // clock counts its readings, a microsecond each.
 type clock struct {
 	wanted context.Context
 	reads  int64
+	// starved says that memory was asked for and refused.
+	starved bool
 }
 
 type clockKey struct{}
@@ -119,8 +124,9 @@ const (
 	late     = 1e9 // seconds of it, once nobody wants the answer any more
 )
 
-func withClock(ctx context.Context) context.Context {
-	return context.WithValue(ctx, clockKey{}, &clock{wanted: ctx})
+func withClock(ctx context.Context) (context.Context, *clock) {
+	c := &clock{wanted: ctx}
+	return context.WithValue(ctx, clockKey{}, c), c
 }
 
 // microseconds since the engine began.

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -58,7 +59,7 @@ func (e *Engine) Solve(ctx context.Context, m *planning.Model) (s planning.Solut
 	if ctx.Err() != nil {
 		return s, nil // stopped before it began
 	}
-	ctx = withClock(ctx)
+	ctx, host := withClock(ctx)
 	instance, err := e.runtime.InstantiateModule(ctx, e.compiled, wazero.NewModuleConfig().WithName("").WithStartFunctions(callConstructors))
 	if err != nil {
 		return s, fmt.Errorf("starting the exact engine: %w", err)
@@ -66,6 +67,9 @@ func (e *Engine) Solve(ctx context.Context, m *planning.Model) (s planning.Solut
 	defer func() { _ = instance.Close(context.Background()) }() // only memory
 	r := run{ctx: ctx, instance: instance}
 	s = r.solve(m)
+	if r.err != nil && host.starved {
+		return planning.Solution{}, nil // stopped: the model is too large for the memory it may take
+	}
 	if r.err != nil {
 		return planning.Solution{}, fmt.Errorf("running the exact engine: %w", r.err)
 	}
@@ -289,8 +293,11 @@ func (r *run) values(m *planning.Model, s *planning.Solution) {
 		s.Objective += m.Columns[i].Cost * s.Values[i]
 	}
 	s.Bound = s.Objective
-	if s.Status == planning.Feasible {
+	switch {
+	case s.Status == planning.Feasible:
 		s.Bound = r.number("mip_dual_bound")
+	case !slices.ContainsFunc(m.Columns, func(c planning.Column) bool { return c.Integer }):
+		s.Reduced, s.Duals = r.read(dual, columns), r.read(rowDual, rows)
 	}
 }
 
