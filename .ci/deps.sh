@@ -59,7 +59,7 @@ for kind in "$@"; do
 		want coinor-cbc command -v cbc
 		;;
 	*)
-		echo "usage: $0 [go] [window] [story] [robustness] [calendars] [oracle]" >\&2
+		echo "usage: $0 [go] [window] [story] [robustness] [calendars] [oracle]" >&2
 		exit 2
 		;;
 	esac
