@@ -61,7 +61,7 @@ func Solve(ctx context.Context, in *Instance, o Options) (Plan, error) {
 
 // DefaultIterations is the budget that a problem of this size deserves: a second or two for 120 children, a few for 300.
 func DefaultIterations(in *Instance) int {
-	return 700_000 + 1_200*len(in.requests)
+	return 1_100_000 + 1_000*len(in.requests)
 }
 
 // search is one run.

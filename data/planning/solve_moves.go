@@ -7,15 +7,15 @@ func (s *search) move() bool {
 		return false
 	}
 	switch n := s.below(256); {
-	case n < 200:
+	case n < 204:
 		r := s.hopeful[s.below(len(s.hopeful))]
 		if s.at[r] < 0 {
 			return s.insert(r)
 		}
 		return s.shift(r)
-	case n < 222:
+	case n < 228:
 		return s.retime()
-	case n < 238:
+	case n < 246:
 		return s.begins()
 	default:
 		return s.ruin()
