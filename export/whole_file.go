@@ -75,8 +75,35 @@ func (p *wholePaper) identity() {
 		[2]string{"Date de naissance", fr.DateLong(c.BirthDate)}, [2]string{"École", commas(p.School.Name, fr.Grade(c.Grade))},
 		[2]string{"Réseau de l’école", fr.Network(p.School.Network)}, [2]string{"Vit en quartier prioritaire", fr.Answer(c.PriorityArea)},
 		[2]string{fr.KeyWorker(p.KeyWorker.Feminine), p.KeyWorker.Name}, [2]string{"Points repérés", strings.Join(c.Fragilities, ", ")},
-		[2]string{"Points d’appui", strings.Join(c.Strengths, ", ")}, [2]string{"Venue de l’enfant", c.PickUp}, [2]string{"Remarques", c.Notes},
+		[2]string{"Points d’appui", strings.Join(c.Strengths, ", ")}, [2]string{"Venue de l’enfant", c.PickUp},
+		[2]string{"Ne peut pas venir", strings.Join(busy(c), "\u00a0; ")}, [2]string{"Accompagnement depuis l’école", saidOnly(c.NeedsEscort)},
+		[2]string{"Vient de préférence", preference(c.Prefers)}, [2]string{"Remarques", c.Notes},
 		[2]string{"Dossier conservé", kept})
+}
+
+// busy are the hours when the child cannot come.
+func busy(c data.Child) []string {
+	var out []string
+	for _, h := range c.Busy {
+		out = append(out, fr.WeekHours(h))
+	}
+	return out
+}
+
+// saidOnly is an answer, "" when it was not given.
+func saidOnly(a data.Answer) string {
+	if a == data.Unsaid {
+		return ""
+	}
+	return fr.Answer(a)
+}
+
+// preference is a half of the day, "" when either suits.
+func preference(h data.HalfDay) string {
+	if h == data.AnyHalf {
+		return ""
+	}
+	return fr.HalfDay(h)
 }
 
 func (p *wholePaper) family() {

@@ -58,6 +58,9 @@ type enfant struct {
 	Reperes       []string `json:"points_reperes,omitempty"`
 	Appuis        []string `json:"points_d_appui,omitempty"`
 	Venue         string   `json:"venue,omitempty"`
+	Empechements  []string `json:"ne_peut_pas_venir,omitempty"`
+	Accompagne    string   `json:"accompagnement_depuis_l_ecole,omitempty"`
+	Preference    string   `json:"vient_de_preference,omitempty"`
 	Remarques     string   `json:"remarques,omitempty"`
 	ConserveAu    string   `json:"conserve_jusqu_au,omitempty"`
 	ConserveMotif string   `json:"motif_de_conservation,omitempty"`
@@ -146,6 +149,7 @@ func dossierOf(v registry.WholeFileView) dossier {
 			Prenom: c.FirstName, Nom: c.LastName, Sexe: fr.Sex(c.Sex), Naissance: c.BirthDate.String(), Ecole: v.School.Name,
 			Niveau: fr.Grade(c.Grade), Reseau: fr.Network(v.School.Network), Quartier: fr.Answer(c.PriorityArea),
 			Referent: v.KeyWorker.Name, Reperes: c.Fragilities, Appuis: c.Strengths, Venue: c.PickUp, Remarques: c.Notes,
+			Empechements: busy(c), Accompagne: saidOnly(c.NeedsEscort), Preference: preference(c.Prefers),
 			ConserveAu: c.KeepUntil.String(), ConserveMotif: c.KeepReason,
 		},
 		Parcours: parcours{

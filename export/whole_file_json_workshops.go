@@ -13,6 +13,9 @@ type inscription struct {
 	Annee        int           `json:"annee_scolaire,omitempty"`
 	Etat         string        `json:"etat"`
 	DemandeeLe   string        `json:"demandee_le,omitempty"`
+	DemandeePar  string        `json:"demandee_par,omitempty"`
+	DecideeLe    string        `json:"decidee_en_commission_le,omitempty"`
+	Priorite     string        `json:"priorite,omitempty"`
 	Du           string        `json:"du,omitempty"`
 	Au           string        `json:"au,omitempty"`
 	Depart       string        `json:"motif_de_depart,omitempty"`
@@ -92,6 +95,7 @@ func inscriptionsOf(places []registry.WholePlace) []inscription {
 	for _, p := range places {
 		x := inscription{
 			Atelier: p.Workshop, Cycle: p.Cycle, Groupe: p.Group, Annee: p.SchoolYear, Etat: placeState(p.State), DemandeeLe: p.RequestedOn.String(),
+			DemandeePar: p.AskedBy, DecideeLe: p.DecidedOn.String(), Priorite: priority(p.Priority),
 			Du: p.From.String(), Au: p.Until.String(), Depart: p.LeaveReason, Seances: []seance{},
 		}
 		for _, w := range p.Warnings {

@@ -1,10 +1,19 @@
 package export
 
 import (
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export/pdf"
 )
+
+// priority is that of a request, "" for a usual one.
+func priority(p data.Priority) string {
+	if p == data.Normal {
+		return ""
+	}
+	return fr.Priority(p)
+}
 
 // place is one place of the child, with its sessions.
 func (p *wholePaper) place(x registry.WholePlace) {
@@ -17,6 +26,9 @@ func (p *wholePaper) place(x registry.WholePlace) {
 	}
 	add("Place", commas(placeState(x.State), fr.Range(x.From, x.Until)))
 	add("Demandée le", fr.DateLong(x.RequestedOn))
+	add("Demandée par", x.AskedBy)
+	add("Décidée en commission le", fr.DateLong(x.DecidedOn))
+	add("Priorité", priority(x.Priority))
 	for _, f := range x.Facilitators {
 		name := f.Name
 		if name == "" {

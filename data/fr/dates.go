@@ -165,6 +165,15 @@ func Time(t data.TimeOfDay) string {
 	return hoursMinutes(t.Hour(), t.Minute())
 }
 
+// WeekHours are hours that come back each week: "mercredi de 9 h à 10 h 30, judo".
+func WeekHours(h data.WeekHours) string {
+	words := Weekday(h.Weekday) + " de " + Time(h.From) + " à " + Time(h.To)
+	if h.Reason != "" {
+		words += ", " + h.Reason
+	}
+	return words
+}
+
 // TimeSpan is a span of hours: "14 h à 15 h 30".
 func TimeSpan(start data.TimeOfDay, minutes int) string {
 	if start == 0 {

@@ -2,6 +2,7 @@ package fr_test
 
 import (
 	"testing"
+	"time"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -78,6 +79,8 @@ func TestRelativeDays(t *testing.T) {
 }
 
 func TestHoursAndDurations(t *testing.T) {
+	expect(t, "week hours", fr.WeekHours(data.WeekHours{Weekday: time.Wednesday, From: data.At(9, 0), To: data.At(10, 30), Reason: "judo"}),
+		"mercredi de 9~h à 10~h~30, judo")
 	expect(t, "time", fr.Time(data.At(14, 30)), "14~h~30")
 	expect(t, "early", fr.Time(data.At(9, 5)), "9~h~05")
 	expect(t, "full hour", fr.Time(data.At(14, 0)), "14~h")

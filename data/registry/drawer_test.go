@@ -89,6 +89,21 @@ func TestEveryRecordThatNamesAChildLiesInItsDrawerOrIsScrubbed(t *testing.T) {
 	}
 }
 
+func TestFileForAFamilyNamesNoOtherChild(t *testing.T) {
+	r, _ := bareFile(t)
+	lila := data.Child{
+		FirstName: "Lila", LastName: "Sample", Apart: []data.ID[data.Child]{{9}}, Together: []data.ID[data.Child]{{8}},
+		Busy: []data.WeekHours{{Weekday: 3, From: data.At(9, 0), To: data.At(10, 0), Reason: "Judo"}},
+	}
+	if err := r.Children.Save(&lila); err != nil {
+		t.Fatal(err)
+	}
+	v, err := r.WholeFile(lila.ID, WholeFileOptions{})
+	if err != nil || len(v.Child.Apart)+len(v.Child.Together) > 0 || len(v.Child.Busy) != 1 || v.Child.Busy[0].Reason != "Judo" {
+		t.Errorf("the file says %+v, %v", v.Child, err)
+	}
+}
+
 func TestScrubLeavesNoTraceOfAChildInSharedRecords(t *testing.T) {
 	r, store := bareFile(t)
 	gone, stays := data.ID[data.Child]{1, 2, 3}, data.ID[data.Child]{4, 5, 6}

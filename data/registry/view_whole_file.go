@@ -93,6 +93,9 @@ type WholePlace struct {
 	SchoolYear             int
 	State                  data.EnrollmentState
 	RequestedOn            data.Date
+	Priority               data.Priority
+	DecidedOn              data.Date // by the commission, for this request
+	AskedBy                string
 	From, Until            data.Date
 	LeaveReason            string
 	Warnings               []data.Warning // accepted, with their reasons

@@ -68,6 +68,7 @@ func (w *wholeFile) place(e *data.Enrollment) WholePlace {
 	p := WholePlace{
 		Workshop: rowOr(w.Workshops, cycle.WorkshopID).Name, Cycle: cycle.Name, Group: w.m.text(PartPlaces, 0, group.Name),
 		SchoolYear: cycle.SchoolYear, State: e.State, RequestedOn: e.RequestedOn, From: e.From, Until: e.Until,
+		Priority: e.Priority, DecidedOn: e.DecidedOn, AskedBy: w.m.text(PartPlaces, e.RequestedOn, e.AskedBy),
 		LeaveReason: w.m.text(PartPlaces, e.Until, e.LeaveReason), Warnings: slices.Clone(e.Warnings),
 	}
 	for i, x := range p.Warnings {

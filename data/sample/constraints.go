@@ -154,7 +154,7 @@ func (b *builder) writeRequests() {
 }
 
 // Autumn invents the same town before anything is planned: workshops, rooms, facilitators, children and their requests
-// for cycles that have no group yet. Today is a day of September.
+// for cycles that have no group yet and begin on the next Wednesday of the season. Today is best a day of September.
 func Autumn(o Options) (Town, error) {
 	b, err := newBuilder(o)
 	if err != nil {
@@ -166,9 +166,12 @@ func Autumn(o Options) (Town, error) {
 		data.ArtTherapy: 3, data.Sophrology: 4, data.Psychoeducation: 2, data.Psychologist: 4, data.SocialSkills: 2,
 	}
 	from, to := b.town.Settings.Season(b.year)
-	days, err := b.cal.Lay(calendar.Rule{Weekday: time.Wednesday, First: from, Until: to, SkipHolidays: true})
+	days, err := b.cal.Lay(calendar.Rule{Weekday: time.Wednesday, First: max(from, o.Today), Until: to, SkipHolidays: true})
 	if err != nil {
 		return Town{}, fmt.Errorf("inventing an autumn: %w", err)
+	}
+	if len(days) == 0 {
+		return Town{}, fmt.Errorf("inventing an autumn on %s: no Wednesday is left: %w", o.Today, data.ErrOutOfRange)
 	}
 	for _, d := range disciplines {
 		w := b.workshops[d]

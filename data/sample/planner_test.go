@@ -99,6 +99,16 @@ func TestAutumnHasEverythingToPlanAndNothingPlanned(t *testing.T) {
 	}
 }
 
+func TestAutumnBeginsWhenTheDemoDoes(t *testing.T) {
+	x, err := Autumn(Options{Today: 20261127, Years: 1})
+	if err != nil || x.Cycles[0].Rule.First != 20261202 {
+		t.Errorf("begins on %s, %v", x.Cycles[0].Rule.First, err)
+	}
+	if _, err := Autumn(Options{Today: 20270705, Years: 1}); err == nil {
+		t.Error("an autumn was invented in July")
+	}
+}
+
 // TestWholeAutumnIsPlannedFromNothing: proposed, carried out, looked at again, undone.
 func TestWholeAutumnIsPlannedFromNothing(t *testing.T) {
 	const day, wednesday = data.Date(20260915), data.Date(20261014)
