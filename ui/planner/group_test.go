@@ -157,6 +157,16 @@ func TestADayOffIsNamedAndLeadsToTheOthers(t *testing.T) {
 	}
 }
 
+func TestTheDayIsPrinted(t *testing.T) {
+	p, w := open(t, wednesday)
+	p.Print()
+	chooseItem(t, w, "Affiche du jour, A4")
+	if len(w.Printed) != 1 || !strings.Contains(w.Printed[0], "20 janvier 2027") {
+		t.Errorf("printed %q", w.Printed)
+	}
+	noFailure(t, w)
+}
+
 func TestAnEmptyFileSaysWhereToBegin(t *testing.T) {
 	desk, w := pagetest.Empty(t)
 	show(desk, w, wednesday)

@@ -28,7 +28,7 @@ type Page struct {
 	tried  int // the trouble of the band that is on show
 
 	content, head, band, middle, panel *fyne.Container
-	former, next                       *kit.Button
+	former, next, papers               *kit.Button
 	segments                           *kit.Segmented
 	ribbon                             *kit.Ribbon
 	grid                               *kit.PlanGrid
@@ -91,6 +91,7 @@ func (p *Page) build() {
 		p.by = side(i)
 		p.showBoard()
 	})
+	p.papers = p.newPrintButton()
 	p.ribbon = kit.NewDatedRibbon(nil, func(i int) { p.goTo(p.read.view.Day.Ribbon[i].Date) })
 	p.ribbon.Name = "mercredis de l’année"
 	p.grid = kit.NewPlanGrid(kit.PlanParts{From: 9 * 60, To: 18 * 60})
@@ -144,7 +145,7 @@ func enable(b *kit.Button, on bool) {
 
 func (p *Page) showHead() {
 	words := kit.VBox(2, kit.Text(dayTitle(p.read.view.Day), look.PageTitle), kit.Text(daySentence(p.read.view), look.Body.As(look.Ink2)))
-	row := kit.HBox(look.Gap, kit.HBox(look.Hair, p.former, p.next), kit.Grow(words), p.segments)
+	row := kit.HBox(look.Gap, kit.HBox(look.Hair, p.former, p.next), kit.Grow(words), p.segments, p.papers)
 	for _, o := range p.actions() {
 		row.Add(o)
 	}
