@@ -9,7 +9,8 @@ import (
 // CheckField is a box to tick, with its words.
 type CheckField struct {
 	Press
-	on bool
+	Bold bool // the words of a title
+	on   bool
 	// OnSet is told when the person ticks or clears it; may be nil.
 	OnSet func(bool)
 	form  *Form
@@ -58,6 +59,9 @@ func (c *CheckField) paint(s *Scene, size fyne.Size) {
 		s.Ring(box, look.RadiusTag)
 	}
 	ink := look.Body
+	if c.Bold {
+		ink = look.BodyBold
+	}
 	switch {
 	case c.disabled:
 		s.Box(box, Edge{1, p.Line}, p.Sunken, look.RadiusTag)

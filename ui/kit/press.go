@@ -11,6 +11,7 @@ type Press struct {
 	Painted
 	Name     string // what the widget says: tests find it by this
 	Tip      string // shown on hover; never the only place where something is said
+	Still    bool   // the keyboard scrolls nothing into sight: it stands outside of what scrolls
 	OnTapped func()
 	OnKey    func(*fyne.KeyEvent) bool // sees keys first; true = taken
 	OnHover  func(bool)
@@ -90,7 +91,9 @@ func (b *Press) MouseOut() {
 // FocusGained implements fyne.Focusable.
 func (b *Press) FocusGained() {
 	b.set(&b.focused, true)
-	Reveal(b.self)
+	if !b.Still {
+		Reveal(b.self)
+	}
 	if b.OnFocus != nil {
 		b.OnFocus(true)
 	}
