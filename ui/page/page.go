@@ -12,6 +12,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/journal"
+	"mercredi/data/planning"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
 	"mercredi/export"
@@ -72,6 +73,8 @@ type (
 	Saver interface{ Save() }
 	// Turner goes to the next (1) or the former (-1) of what it shows one at a time (Ctrl+PageDown, Ctrl+PageUp).
 	Turner interface{ Turn(step int) }
+	// Escaper leaves a part of itself, a preview, with Escape: true when it had one to leave.
+	Escaper interface{ Escape() bool }
 	// Focuser chooses what has the focus on arrival.
 	Focuser interface{ Arrive() }
 )
@@ -92,6 +95,8 @@ type Desk struct {
 	Keeping Keeping
 	Display Display
 	Tables  Tables
+	// Exact proves the best groups; nil when it is not there: then nothing is proven.
+	Exact planning.Exact
 }
 
 // Searcher is what the window does besides, when it can: the search of Ctrl+K.
