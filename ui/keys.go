@@ -60,7 +60,14 @@ func (w *window) listen() {
 			kit.Escape(w.window.Content())
 		}
 	})
-	kit.OnEscape = func() { w.press(fyne.KeyEscape, w.Back) }
+	kit.OnEscape = func() { w.press(fyne.KeyEscape, w.escape) }
+}
+
+// escape leaves a part of the page, or else the page.
+func (w *window) escape() {
+	if p, ok := w.page.(page.Escaper); !ok || !p.Escape() {
+		w.Back()
+	}
 }
 
 // turn goes to the next or the former of what the page shows one at a time.

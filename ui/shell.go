@@ -139,7 +139,7 @@ func (w *window) show(r page.Route) {
 func (w *window) desk() page.Desk {
 	return page.Desk{
 		Registry: w.registry, Tasks: w.tasks, Folder: w.folder, Viewer: w.viewer, Today: w.world.today, Now: w.world.Now,
-		Window: w, Papers: journaled{w.papers, w.registry}, Keeping: w, Display: w, Tables: w.prefs,
+		Window: w, Papers: journaled{w.papers, w.registry}, Keeping: w, Display: w, Tables: w.prefs, Exact: w.exact,
 	}
 }
 

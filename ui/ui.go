@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"mercredi/data"
+	"mercredi/data/planning/highs"
 	"mercredi/data/vault"
 	"mercredi/ui/look"
 	"mercredi/ui/papers"
@@ -71,6 +73,7 @@ func Run(args []string, w World) int {
 	if folder != "" {
 		win.folder = folder
 	}
+	win.exact = highs.New(engineCache())
 	win.start()
 	a.Lifecycle().SetOnStarted(func() {
 		win.rescale()
@@ -79,6 +82,15 @@ func Run(args []string, w World) int {
 	win.window.ShowAndRun()
 	win.close()
 	return 0
+}
+
+// engineCache is where the machine code of the exact engine is kept on this PC, "" for nowhere. It holds no record.
+func engineCache() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "mercredi")
 }
 
 // folderOf reads --dossier D or --dossier=D.

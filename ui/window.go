@@ -9,6 +9,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/fr"
+	"mercredi/data/planning"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
 	"mercredi/ui/kit"
@@ -32,6 +33,7 @@ type window struct {
 	layer      *kit.Layer
 	under      *fyne.Container // what the layer lies on: the unlock screen, or the rail and a page
 	papers     *papers.Service
+	exact      planning.Exact // nil in tests and captures: nothing is proven there
 	folder     string
 
 	// While a file is open:

@@ -11,6 +11,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/asking"
 )
 
 // badgeWidth keeps badges below one another.
@@ -21,7 +22,7 @@ func (p *File) workshopsTab() fyne.CanvasObject {
 	f := p.file
 	if len(f.Workshops)+len(f.Earlier) == 0 {
 		return kit.Panel(kit.EmptyState("shapes", "Aucun atelier pour l’instant",
-			"Inscrivez l’enfant dans un groupe, ou sur une liste d’attente.", p.enrollButton()))
+			"Inscrivez l’enfant dans un groupe, ou ajoutez une demande\u00a0: les groupes se proposent ensuite.", p.askButton(), p.enrollButton()))
 	}
 	box := kit.VBox(look.Wide)
 	byYear := map[int][]registry.ChildWorkshop{}
@@ -43,11 +44,21 @@ func (p *File) workshopsTab() fyne.CanvasObject {
 		}
 		var actions []fyne.CanvasObject
 		if i == 0 && !f.Archived && f.Step != registry.StepEndOfFollowUp {
-			actions = append(actions, kit.NewSmall("Inscrire", "plus", kit.Secondary, p.enroll))
+			actions = append(actions, p.askButton(), kit.NewSmall("Inscrire", "plus", kit.Secondary, p.enroll))
 		}
 		box.Add(kit.Card("Année "+calendar.SchoolYear(y).String(), nil, rows, actions...))
 	}
 	return box
+}
+
+// askButton adds a request: the child waits for a place in a workshop.
+func (p *File) askButton() *kit.Button {
+	b := kit.NewButton("Ajouter une demande", "hourglass", kit.Secondary, func() { asking.Add(p.desk, p.id) })
+	b.Small = true
+	if p.file.Archived || p.file.Step == registry.StepEndOfFollowUp {
+		b.SetReason("Le parcours est terminé ou la fiche archivée.")
+	}
+	return b
 }
 
 func (p *File) enrollButton() *kit.Button {
@@ -115,6 +126,7 @@ func (p *File) placeMenu(w registry.ChildWorkshop) []kit.MenuItem {
 	if w.State == data.Waiting {
 		return []kit.MenuItem{
 			{Icon: "user-check", Title: "Choisir un groupe", Detail: "L’enfant quitte la liste d’attente", Do: func() { p.seat(w) }},
+			{Icon: "pencil", Title: "Modifier la demande", Detail: "Priorité, commission, qui l’a faite", Do: func() { asking.Change(p.desk, w.Enrollment) }},
 			{Icon: "x", Title: "Retirer de la liste d’attente", Do: func() { p.unenroll(w) }},
 		}
 	}

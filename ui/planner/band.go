@@ -119,6 +119,3 @@ func (p *Page) hourlessButton() fyne.CanvasObject {
 	}
 	return kit.Gap(0)
 }
-
-// bands are what else stands above the day.
-func (p *Page) bands() []fyne.CanvasObject { return nil }

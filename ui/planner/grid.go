@@ -193,6 +193,3 @@ func (p *Page) moved(i int, to kit.PlanPlace) {
 	}
 	kit.ShowMenuAt(p.desk.Window.Canvas(), p.grid.Where(i, to), items)
 }
-
-// sessionActions are what else can be done with a session.
-func (p *Page) sessionActions(registry.DaySession) []kit.MenuItem { return nil }

@@ -19,6 +19,7 @@ type gesture struct {
 	verb string // « Placer quand même »: the button under the warnings
 	said string // « Louise N. rejoint le groupe 2. »
 	work func(reasons map[data.WarningCode]string) (undo func() error, err error)
+	done func() // follows when it went well; may be nil
 }
 
 // do makes a gesture, asks for the reasons it needs, and offers to undo it.
@@ -42,6 +43,9 @@ func (p *Page) try(g gesture, reasons map[data.WarningCode]string) {
 			p.desk.Window.Fail(err)
 		default:
 			p.desk.Window.Toast(g.said, func() { p.desk.Do(undo, nil) })
+			if g.done != nil {
+				g.done()
+			}
 		}
 	})
 }
@@ -127,9 +131,13 @@ func (p *Page) swap(c choice, group string) {
 // putBack puts a child back on the waiting list.
 func (p *Page) putBack(c choice) {
 	reg, day := p.desk.Registry, p.from()
+	left := fr.PlanChange(p.read.names, leaving(c.child, c.from))
 	p.do(gesture{
 		said: p.read.names.Child(c.child) + " est de nouveau à placer.",
 		work: func(map[data.WarningCode]string) (func() error, error) { return reg.PutBack(c.enrolment, day, "") },
+		done: func() {
+			p.happened(&event{key: c.child, fact: left, rest: nbsp + ": une place est libre."})
+		},
 	})
 }
 

@@ -27,6 +27,11 @@ type Page struct {
 	chosen choice
 	tried  int // the trouble of the band that is on show
 
+	searching *search         // under way; nil most of the time
+	proposal  *proposal       // in place of the day; nil most of the time
+	event     *event          // what happened to the groups; nil most of the time
+	aside     map[string]bool // the events that were put aside
+
 	content, head, band, middle, panel *fyne.Container
 	former, next, papers               *kit.Button
 	segments                           *kit.Segmented
@@ -38,7 +43,7 @@ type Page struct {
 
 // New makes the page, on the day of the route or on the next Wednesday.
 func New(d page.Desk, r page.Route) page.Page {
-	p := &Page{desk: d, day: r.Day}
+	p := &Page{desk: d, day: r.Day, aside: map[string]bool{}}
 	if p.day.IsZero() {
 		p.day = d.Registry.NextDay(d.Today())
 	}
@@ -75,6 +80,9 @@ func (p *Page) Find() {
 
 // goTo shows another day.
 func (p *Page) goTo(day data.Date) {
+	p.giveUp()
+	p.abandon()
+	p.event = nil
 	p.day, p.tried = day, 0
 	p.choose(choice{})
 	p.closeGroup()
@@ -112,6 +120,10 @@ func (p *Page) load() {
 				return
 			}
 			p.read = x
+			if p.proposal != nil && p.proposal.outdated(x) {
+				p.proposal = nil
+				p.showPanel()
+			}
 			p.show()
 		})
 }
@@ -154,6 +166,10 @@ func (p *Page) showHead() {
 
 // showBoard shows the day, what is wrong above it, or why there is none.
 func (p *Page) showBoard() {
+	if p.proposal != nil {
+		p.showProposal()
+		return
+	}
 	p.showBand()
 	if empty := p.empty(); empty != nil {
 		kit.Replace(p.middle, kit.Panel(kit.Center(empty)))
@@ -191,11 +207,3 @@ func (p *Page) step(words, icon string, step int) fyne.CanvasObject {
 func (p *Page) link(words, icon string, to page.Route) *kit.Button {
 	return kit.NewButton(words, icon, kit.Secondary, func() { p.desk.Window.Go(to) })
 }
-
-// begin are the first actions of a season.
-func (p *Page) begin() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.link("Ouvrir un cycle", "plus", page.Route{Page: page.Workshops})}
-}
-
-// actions are the buttons at the right of the title.
-func (p *Page) actions() []fyne.CanvasObject { return nil }

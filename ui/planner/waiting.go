@@ -215,9 +215,3 @@ func (x *reading) reasonsOf(id data.ID[data.Enrollment]) []planning.Reason {
 	}
 	return nil
 }
-
-// waitingActions are at the right of the title of the panel.
-func (p *Page) waitingActions() []fyne.CanvasObject { return nil }
-
-// requestActions are what can be done with a request.
-func (p *Page) requestActions(registry.PlannerRequest) []kit.MenuItem { return nil }
