@@ -80,7 +80,7 @@ func becomes(was, is string) string {
 	if was == is {
 		return ""
 	}
-	return was + " → " + is
+	return is + " au lieu de " + was
 }
 
 // PlanChangeReasons are the reasons of a change, side by side: "Dernière place. Attend depuis 34 jours."
