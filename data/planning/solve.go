@@ -61,7 +61,7 @@ func Solve(ctx context.Context, in *Instance, o Options) (Plan, error) {
 
 // DefaultIterations is the budget that a problem of this size deserves: a second or two for 120 children, a few for 300.
 func DefaultIterations(in *Instance) int {
-	return 1_100_000 + 1_000*len(in.requests)
+	return 900_000 + 2_500*len(in.requests)
 }
 
 // search is one run.
@@ -72,9 +72,11 @@ type search struct {
 	o       Options
 	weights [8]int64
 	heat    int64
-	best    snapshot
-	done    int
-	strict  bool // levels are compared strictly, no longer weighed
+	best    snapshot // of the heat now
+	// champion is the score of the best heat before
+	champion Score
+	done     int
+	strict   bool // levels are compared strictly, no longer weighed
 
 	promised []promised // [workshop × start]
 	// spare lists, so that nothing is allocated while searching
@@ -127,12 +129,14 @@ func (s *search) recall() {
 const (
 	// classStep is what a place of a class is worth in places of the next one. Strictly it is infinite, and in the end it
 	// is compared so; but a wider step would freeze one class before the next begins to move.
-	classStep = 16
+	classStep = 40
 	dayWeight = 64
 	// missing is what a child missing from a locked group costs, in urgent places.
 	missing = 8
 	// hottest is the heat at first, in normal places; it is halved so many times.
-	hottest, octaves = 64, 13
+	hottest, octaves = 160, 14
+	// movesOfHeat is what one heat needs, in moves a request, and mostHeats how many are worth having.
+	movesOfHeat, mostHeats = 1_800, 4
 )
 
 // scale weighs the levels for this instance: a place is worth more than the longest wait.
@@ -154,14 +158,36 @@ func (s *search) energy() int64 {
 	return e
 }
 
-// anneal spends the iterations: seven eighths while the heat falls, the rest on the strict order.
+// anneal spends the iterations, in as many heats as they allow: where a grid freezes is a matter of luck, and two of
+// them seldom have the same bad luck.
 func (s *search) anneal() {
 	if s.lacking == 0 {
 		s.keep()
 	}
-	warm := max(s.o.Iterations/8*7, 1)
-	for ; s.done < s.o.Iterations; s.done++ {
-		if s.done == warm {
+	heats, champion := s.heats(), snapshot{}
+	for i := range heats {
+		s.anew(s.o.Iterations*i/heats, s.o.Iterations*(i+1)/heats)
+		if s.best.taken && (!champion.taken || s.best.score.Compare(champion.score) > 0) {
+			s.best, champion = champion, s.best
+			s.champion = champion.score
+		}
+		s.best.taken = false
+	}
+	s.best = champion
+}
+
+// heats is how many times a grid is heated: each heat needs some thousands of moves for each request.
+func (s *search) heats() int {
+	return min(max(s.o.Iterations/(movesOfHeat*max(len(s.in.requests), 1)), 1), mostHeats)
+}
+
+// anew heats the grid and lets it cool, from an iteration to another: seven eighths while the heat falls, the rest on
+// the strict order.
+func (s *search) anew(from, to int) {
+	s.strict = false
+	warm := max((to-from)/8*7, 1)
+	for s.done = from; s.done < to; s.done++ {
+		if s.done-from == warm {
 			s.strict = true
 			s.recall()
 		}
@@ -169,7 +195,7 @@ func (s *search) anneal() {
 			if s.ctx.Err() != nil {
 				return
 			}
-			s.heat = cooled(s.weights[2]*hottest, octaves<<16*int64(s.done)/int64(warm))
+			s.heat = cooled(s.weights[2]*hottest, octaves<<16*int64(s.done-from)/int64(warm))
 			s.tell()
 		}
 		s.try()
@@ -178,7 +204,11 @@ func (s *search) anneal() {
 
 func (s *search) tell() {
 	if s.o.Progress != nil && s.done%4096 == 0 {
-		s.o.Progress(Progress{s.done, s.o.Iterations, s.best.score, s.best.score[0] + s.best.score[1] + s.best.score[2]})
+		best := s.champion
+		if s.best.taken && s.best.score.Compare(best) > 0 {
+			best = s.best.score
+		}
+		s.o.Progress(Progress{s.done, s.o.Iterations, best, best[0] + best[1] + best[2]})
 	}
 }
 
