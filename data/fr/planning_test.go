@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,11 +17,15 @@ import (
 // constants are those of a type in the source of data/planning, so that none can be forgotten here.
 func constants(t *testing.T, typeName string) (values []string) {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), "../planning", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	sources, err := filepath.Glob("../planning/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range packages["planning"].Files {
+	for _, source := range sources {
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			spec, ok := n.(*ast.ValueSpec)
 			if !ok || len(spec.Values) != 1 {

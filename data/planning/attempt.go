@@ -9,7 +9,7 @@ import (
 type attempt struct {
 	f      *formulation
 	engine Exact
-	nodes  int // for each solve; 0 is no bound
+	effort int // for each solve; 0 is no bound
 	values []float64
 	// proven says that what was found, or that nothing can be found, is proven.
 	proven bool
@@ -25,7 +25,7 @@ type attempt struct {
 // A solve begins without whole numbers. If that says that nothing beats what is known, nothing remains to be solved; and
 // what it says of each column and row holds for all that follows (see narrow), so that each solve is smaller.
 //
-// It answers false when nothing keeps the rules, or nothing was found in the time or nodes given.
+// It answers false when nothing keeps the rules, or nothing was found with the effort given.
 func (a *attempt) reach(ctx context.Context, goals []goal) (bool, error) {
 	a.proven = true
 	for len(goals) > 0 {
@@ -78,7 +78,7 @@ func (a *attempt) solve(ctx context.Context, goals []goal) (bool, error) {
 		a.held = m.narrow(relaxed, m.cost(a.values))
 		return true, nil
 	}
-	m.Known, m.Nodes = a.values, a.nodes
+	m.Known, m.Effort = a.values, a.effort
 	s, err := a.engine.Solve(ctx, m)
 	switch {
 	case err != nil:

@@ -17,7 +17,7 @@ func Compose(ctx context.Context, in *Instance, plan Plan, engine Exact) (Plan, 
 	}
 	f := formulate(in, slots, pools)
 	goals := f.goals()
-	a := attempt{f: f, engine: engine, nodes: composeNodes, values: f.begin(plan.Groups)}
+	a := attempt{f: f, engine: engine, effort: composeEffort, values: f.begin(plan.Groups)}
 	found, err := a.reach(ctx, goals)
 	if err != nil || !found {
 		return plan, err
@@ -30,8 +30,8 @@ func Compose(ctx context.Context, in *Instance, plan Plan, engine Exact) (Plan, 
 	return better, nil
 }
 
-// composeNodes bounds each solve of a composition. Most need one.
-const composeNodes = 200
+// composeEffort bounds each solve of a composition: twenty seconds of computing. Most need a tenth of one.
+const composeEffort = 100_000
 
 // slotsOf are the groups of a plan as slots, each in its own room. It answers false for a plan that can be held in no way:
 // an id twice, a thing that is not there, a lock that its grid breaks.

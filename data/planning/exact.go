@@ -16,8 +16,9 @@ type Model struct {
 	Rows    []Row
 	// Known is a solution to begin from, one value a column, or nil.
 	Known []float64
-	// Nodes bounds the search, so that an unfinished answer is the same on every machine; 0 is no bound.
-	Nodes int
+	// Effort bounds the work, so that an unfinished answer is the same on every machine, in readings of the engine's own
+	// clock: some five thousand are a second of computing. 0 is no bound.
+	Effort int
 }
 
 // Column is one unknown, a whole number if Integer.
@@ -49,7 +50,7 @@ type Status uint8
 
 // The states. Values are there for Optimal and Feasible.
 const (
-	Stopped    Status = iota // nothing found in the time or nodes given
+	Stopped    Status = iota // nothing found in the time or with the effort given
 	Feasible                 // a solution, not proven to be the best
 	Optimal                  // the best, proven
 	Infeasible               // there is none, proven

@@ -15,7 +15,7 @@ func Replan(ctx context.Context, in *Instance, engine Exact) (Plan, error) {
 	slots = append(slots, b.open(touched, slots)...)
 	f := formulate(in, slots, b.pools)
 	goals := append(f.goals(), f.familiar())
-	a := attempt{f: f, engine: engine, nodes: composeNodes, values: f.begin(in.stillHeld())}
+	a := attempt{f: f, engine: engine, effort: composeEffort, values: f.begin(in.stillHeld())}
 	return in.answer(ctx, &a, goals)
 }
 

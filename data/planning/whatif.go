@@ -22,8 +22,8 @@ type Possibility struct {
 	Displaced, Moved []Request
 }
 
-// whatIfNodes bounds the answer to a question that somebody waits for.
-const whatIfNodes = 200
+// whatIfEffort bounds the answer to a question that somebody waits for.
+const whatIfEffort = 10_000
 
 // WhatIf asks whether a waiting request could have a place in the groups of a plan, as they are, and at the cost of
 // whom: the fewest who lose their place, least urgent first, then the fewest who change groups. Nobody else is placed.
@@ -51,7 +51,7 @@ func WhatIf(ctx context.Context, in *Instance, q Question, engine Exact) (Possib
 		}
 	}
 	f.equals(one, 1)
-	a := attempt{f: f, engine: engine, nodes: whatIfNodes}
+	a := attempt{f: f, engine: engine, effort: whatIfEffort}
 	found, err := a.reach(ctx, f.kept(of))
 	if err != nil || !found {
 		return Possibility{Proven: a.proven && err == nil}, err

@@ -219,7 +219,8 @@ func TestEveryZoneHasTheOffsetsOfTheWorld(t *testing.T) {
 }
 
 func TestSameCalendarGivesTheSameBytes(t *testing.T) {
-	if written(t, two()) != written(t, two()) {
+	first := written(t, two())
+	if again := written(t, two()); again != first {
 		t.Error("two writings differ")
 	}
 }

@@ -50,6 +50,7 @@ type Engine struct {
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
 	cache    wazero.CompilationCache
+	memories *memories
 }
 
 var _ planning.Exact = (*Engine)(nil)
@@ -84,7 +85,7 @@ func (e *Engine) Close() error {
 	if e.cache != nil {
 		err = firstOf(err, e.cache.Close(context.Background()))
 	}
-	e.runtime, e.cache = nil, nil
+	e.runtime, e.cache, e.memories = nil, nil, nil
 	return err
 }
 
@@ -159,7 +160,7 @@ func (e *Engine) compile(code []byte, config wazero.RuntimeConfig, cacheDir stri
 		}
 		config = config.WithCompilationCache(e.cache)
 	}
-	e.runtime = wazero.NewRuntimeWithConfig(ctx, config)
+	e.runtime, e.memories = wazero.NewRuntimeWithConfig(ctx, config), &memories{most: uint64(e.pages) * pageBytes}
 	if e.compiled, err = e.runtime.CompileModule(ctx, code); err != nil {
 		return err
 	}

@@ -165,9 +165,9 @@ func TestAStoppedEngineAnswersAndWorksAgain(t *testing.T) {
 	TestTheBestOfAKnapsackIsProven(t)
 }
 
-func TestNodesBoundTheWorkTheSameEachTime(t *testing.T) {
+func TestEffortBoundsTheWorkTheSameEachTime(t *testing.T) {
 	m := hard()
-	m.Nodes = 20
+	m.Effort = 2_000
 	first, second := solve(t, m), solve(t, m)
 	if first.Status == planning.Optimal || first.Status != second.Status || first.Bound != second.Bound {
 		t.Fatalf("%v then %v", first, second)

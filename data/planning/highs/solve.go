@@ -9,6 +9,7 @@ import (
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"mercredi/data/planning"
 )
@@ -60,6 +61,7 @@ func (e *Engine) Solve(ctx context.Context, m *planning.Model) (s planning.Solut
 		return s, nil // stopped before it began
 	}
 	ctx, host := withClock(ctx)
+	ctx = experimental.WithMemoryAllocator(ctx, e.memories)
 	instance, err := e.runtime.InstantiateModule(ctx, e.compiled, wazero.NewModuleConfig().WithName("").WithStartFunctions(callConstructors))
 	if err != nil {
 		return s, fmt.Errorf("starting the exact engine: %w", err)
@@ -242,10 +244,11 @@ func (r *run) solve(m *planning.Model) (s planning.Solution) {
 func (r *run) options(m *planning.Model) {
 	r.status(callSetBool, r.solver, r.text("output_flag"), 0)
 	r.status(callSetInt, r.solver, r.text("threads"), 1)
-	if m.Nodes > 0 {
-		r.status(callSetInt, r.solver, r.text("mip_max_nodes"), uint64(m.Nodes))
+	limit := float64(patience)
+	if m.Effort > 0 {
+		limit = float64(m.Effort) / 1e6
 	}
-	for name, value := range map[string]float64{"mip_rel_gap": 0, "mip_abs_gap": absoluteGap, "time_limit": patience} {
+	for name, value := range map[string]float64{"mip_rel_gap": 0, "mip_abs_gap": absoluteGap, "time_limit": limit} {
 		r.status(callSetDouble, r.solver, r.text(name), api.EncodeF64(value))
 	}
 }
