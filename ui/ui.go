@@ -86,11 +86,11 @@ func Run(args []string, w World) int {
 
 // engineCache is where the machine code of the exact engine is kept on this PC, "" for nowhere. It holds no record.
 func engineCache() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
+	dir := cacheDir()
+	if dir == "" {
 		return ""
 	}
-	return filepath.Join(dir, "mercredi")
+	return filepath.Join(dir, "moteur")
 }
 
 // folderOf reads --dossier D or --dossier=D.

@@ -20,7 +20,7 @@ func Replan(ctx context.Context, in *Instance, engine Exact) (Plan, error) {
 }
 
 // Prove plans the whole Wednesday with every start, facilitator and room, from the plan that a search has found. It is
-// for small problems, sixty children or so: on larger ones it runs until ctx is done and answers the best it has.
+// for small problems, sixty children or so: on larger ones it gives up after minutes and answers the best it has.
 // Proven is that no plan is better at any level.
 func Prove(ctx context.Context, in *Instance, from Plan, engine Exact) (Plan, error) {
 	b := roomBook{in: in}
@@ -31,11 +31,14 @@ func Prove(ctx context.Context, in *Instance, from Plan, engine Exact) (Plan, er
 	slots := b.open(all, nil)
 	f := formulate(in, slots, b.pools)
 	goals := f.goals()
-	a := attempt{f: f, engine: engine, values: f.begin(from.Groups)}
+	a := attempt{f: f, engine: engine, effort: proveEffort, values: f.begin(from.Groups)}
 	answer, err := in.answer(ctx, &a, goals)
 	answer.Seed, answer.Iterations = from.Seed, from.Iterations
 	return answer, err
 }
+
+// proveEffort bounds each solve of a proof: half a minute of computing.
+const proveEffort = 150_000
 
 // answer runs an attempt and reads it. Without an answer the error is that of ctx, or nil: then the plan is empty.
 func (in *Instance) answer(ctx context.Context, a *attempt, goals []goal) (Plan, error) {

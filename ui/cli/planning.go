@@ -66,10 +66,19 @@ func propose(w World, l line) error {
 // composition of its groups: seconds up to there, hours far beyond.
 const provable = 60
 
+// engineFolder is where this PC keeps the engine once compiled, as the window does: "" when it has no such place.
+func engineFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "mercredi", "moteur")
+}
+
 // compose has the exact engine prove the best children for the groups, and the whole plan when the problem is small.
 // Without the engine the plan stays as it is.
 func compose(ctx context.Context, w World, in *planning.Instance, plan planning.Plan) planning.Plan {
-	engine := highs.New("")
+	engine := highs.New(engineFolder())
 	defer engine.Close() // its memory goes with the program
 	if w.Terminal {
 		fmt.Fprintln(w.Stderr, "Preuve en cours. Ctrl+C garde le meilleur plan.")

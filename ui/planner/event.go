@@ -122,7 +122,9 @@ func (x *reading) way(ctx context.Context, words string, problem planning.Proble
 	w := way{words: words}
 	in, err := planning.New(&problem, "")
 	if err == nil && engine != nil {
-		w.plan, err = planning.Replan(ctx, in, engine)
+		hurried, stop := context.WithTimeout(ctx, patience)
+		defer stop()
+		w.plan, err = planning.Replan(hurried, in, engine)
 	}
 	if err == nil && w.plan.Groups == nil {
 		w.plan, err = planning.Solve(ctx, in, planning.Options{Seed: 1})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -123,6 +124,9 @@ func (p *Page) propose() {
 	start()
 }
 
+// patience is how long a person waits for a proof; what is found until then is kept.
+const patience = 10 * time.Second
+
 // solving searches, then has the composition proven when the exact engine is there.
 func (p *Page) solving(in *planning.Instance) solver {
 	engine := p.desk.Exact
@@ -131,8 +135,10 @@ func (p *Page) solving(in *planning.Instance) solver {
 		if err != nil || engine == nil {
 			return plan, err
 		}
-		better, err := planning.Compose(ctx, in, plan, engine)
-		if err != nil || ctx.Err() != nil { // the search alone is good enough
+		hurried, stop := context.WithTimeout(ctx, patience)
+		defer stop()
+		better, err := planning.Compose(hurried, in, plan, engine)
+		if err != nil { // the search alone is good enough
 			return plan, nil
 		}
 		return better, nil
