@@ -100,7 +100,7 @@ make_folder() {
 
 add_child() {
 	step="adding a child"
-	keys Tab Tab Return # the rail: Accueil, Enfants
+	keys Tab Tab Tab Return # the rail: Accueil, Mercredis, Enfants
 	titled "Enfants"
 	look children
 	keys shift+Tab Return # « Ajouter un enfant », before the search
@@ -117,7 +117,7 @@ add_child() {
 
 open_cycle() {
 	step="opening a cycle"
-	click 90 176 # the rail: Ateliers
+	click 90 216 # the rail: Ateliers
 	titled "Ateliers"
 	look workshops
 	click 1250 197 # « Ouvrir un cycle » of Art-thérapie
