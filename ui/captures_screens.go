@@ -32,6 +32,8 @@ func screens(town sample.Town) []screen {
 		{name: "recherche", route: page.Route{Page: page.Home}, taps: []string{"Chercher un enfant, un atelier, une structure"}, typed: "sa"},
 		{name: "mercredis", route: page.Route{Page: page.Planner}},
 		{name: "mercredis-enfant", route: page.Route{Page: page.Planner}, keys: []fyne.KeyName{fyne.KeyDown}},
+		{name: "mercredis-apercu", route: page.Route{Page: page.Planner}, taps: []string{"Proposer les groupes"}},
+		{name: "mercredis-demande", route: page.Route{Page: page.Planner}, taps: []string{"Ajouter une demande"}},
 		{name: "mercredis-vacances", route: page.Route{Page: page.Planner, Day: data.NewDate(2027, 2, 24)}},
 		{name: "enfants", route: page.Route{Page: page.Children}},
 		{name: "enfants-aucun", route: page.Route{Page: page.Children}, typed: "zzz"},

@@ -63,7 +63,11 @@ func TestEveryEntryOfTheRailShowsItsPageAndNamesIt(t *testing.T) {
 			t.Errorf("« %s » leads to %q", label, p.route.Page)
 		}
 		p.titled(label + " – Mercredi de Sauvelande")
-		if key != string(page.Home) && !strings.Contains(p.said(), label) {
+		named := label
+		if key == string(page.Planner) {
+			named = "Mercredi 20\u00a0janvier 2027" // the page is called after its day
+		}
+		if key != string(page.Home) && !strings.Contains(p.said(), named) {
 			t.Errorf("the page %q does not say its name", label)
 		}
 	}
