@@ -125,6 +125,9 @@ func (x *reading) way(ctx context.Context, words string, problem planning.Proble
 		hurried, stop := context.WithTimeout(ctx, patience)
 		defer stop()
 		w.plan, err = planning.Replan(hurried, in, engine)
+		if err == nil && !w.plan.Proven {
+			w.plan = orHeld(ctx, in, w.plan)
+		}
 	}
 	if err == nil && w.plan.Groups == nil {
 		w.plan, err = planning.Solve(ctx, in, planning.Options{Seed: 1})
@@ -135,6 +138,20 @@ func (x *reading) way(ctx context.Context, words string, problem planning.Proble
 	}
 	w.moved, w.gain = x.moves(&w.plan)
 	return w
+}
+
+// orHeld is the better of a plan that the engine had no time to prove and of one in which nobody moves.
+func orHeld(ctx context.Context, in *planning.Instance, unproven planning.Plan) planning.Plan {
+	problem := held(*in.Problem())
+	still, err := planning.New(&problem, "")
+	if err != nil { // something cannot stay as it is
+		return unproven
+	}
+	plan, err := planning.Solve(ctx, still, planning.Options{Seed: 1})
+	if err != nil || unproven.Groups != nil && in.Score(plan.Groups).Compare(in.Score(unproven.Groups)) <= 0 {
+		return unproven
+	}
+	return plan
 }
 
 // held is a problem in which every group keeps its hour, its room and its children.
