@@ -65,7 +65,20 @@ demo() {
 	titled "Accueil"
 	look demo
 	rest
+	propose
 	close_window
+}
+
+# propose looks for better groups for the next Wednesday, with the exact engine, and keeps nothing.
+propose() {
+	step="proposing groups"
+	click 90 136 # the rail: Mercredis
+	titled "Mercredis"
+	look wednesday
+	click 1245 44 # « Proposer les groupes »
+	eventually 60 calm || fail "the proposal never comes"
+	look proposal
+	keys Escape
 }
 
 # The story. Sessions of November 2025 are past whenever this runs; its six weeks hold no holiday in zone B.

@@ -32,6 +32,7 @@ func (s *search) plan() Plan {
 		}
 		p.Groups = append(p.Groups, out)
 	}
+	s.in.rehouse(p.Groups)
 	slices.SortFunc(p.Groups, func(a, b Group) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(s.in.workshopAt[a.Workshop], s.in.workshopAt[b.Workshop]),
 			cmp.Compare(s.in.roomAt[a.Room], s.in.roomAt[b.Room]), cmp.Compare(a.ID, b.ID))
