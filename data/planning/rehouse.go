@@ -22,7 +22,7 @@ func (in *Instance) rehouse(groups []Group) {
 	})
 }
 
-// giveBack first gives each group what it had, those with a locked room before all; then the others keep what they have,
+// giveBack first gives each group what it had, those with a locked room before all, then those who keep their hour; then the others keep what they have,
 // or take the first that is free. If somebody is left without, all stays as it was.
 func (in *Instance) giveBack(groups []Group, field func(*Group) *string, may func(*Group) []string) {
 	final := make([]string, len(groups))
@@ -31,11 +31,15 @@ func (in *Instance) giveBack(groups []Group, field func(*Group) *string, may fun
 			final[i] = id
 		}
 	}
-	for _, locked := range []bool{true, false} {
+	for _, turn := range []func(*currentGroup, *Group) bool{
+		func(old *currentGroup, _ *Group) bool { return old.roomLocked },
+		func(old *currentGroup, g *Group) bool { return old.Start == g.Start },
+		func(*currentGroup, *Group) bool { return true },
+	} {
 		for i := range groups {
-			old := slices.IndexFunc(in.current, func(c currentGroup) bool { return c.ID == groups[i].ID && c.Workshop == groups[i].Workshop })
-			if old >= 0 && in.current[old].roomLocked == locked {
-				give(i, *field(in.current[old].Group))
+			at := slices.IndexFunc(in.current, func(c currentGroup) bool { return c.ID == groups[i].ID && c.Workshop == groups[i].Workshop })
+			if at >= 0 && turn(&in.current[at], &groups[i]) {
+				give(i, *field(in.current[at].Group))
 			}
 		}
 	}
