@@ -8,7 +8,7 @@ import (
 
 // plan writes the grid down.
 func (s *search) plan() Plan {
-	p := Plan{Format: FormatPlan, ProblemSHA256: s.in.sha256, Groups: []Group{}, Waiting: []Waiting{}}
+	p := Plan{Groups: []Group{}}
 	var of []int32
 	for at := range s.slots {
 		if s.slots[at].open {
@@ -22,23 +22,14 @@ func (s *search) plan() Plan {
 			ID: ids[n], Workshop: s.kind(g).ID, Start: s.in.starts[g.start],
 			Room: s.in.rooms[g.room].ID, Facilitator: s.in.facilitators[g.facilitator].ID,
 		}
-		var children []int
 		for _, r := range g.members {
-			children = append(children, s.in.requests[r].child)
-		}
-		slices.Sort(children)
-		for _, k := range children {
-			out.Children = append(out.Children, s.in.children[k].ID)
+			out.Children = append(out.Children, s.in.children[s.in.requests[r].child].ID)
 		}
 		p.Groups = append(p.Groups, out)
 	}
 	s.in.rehouse(p.Groups)
-	slices.SortFunc(p.Groups, func(a, b Group) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(s.in.workshopAt[a.Workshop], s.in.workshopAt[b.Workshop]),
-			cmp.Compare(s.in.roomAt[a.Room], s.in.roomAt[b.Room]), cmp.Compare(a.ID, b.ID))
-	})
+	s.in.tidy(&p)
 	p.Waiting = Explain(s.in, &p)
-	p.Objective = s.in.Score(p.Groups).Levels()
 	return p
 }
 
