@@ -29,9 +29,8 @@ const (
 func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Document {
 	line := groupLine(v.Group)
 	v.Confidential = "Document de l’équipe. Il nomme des enfants\u00a0: il ne se diffuse pas."
-	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
-		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}))
-	d.Letterhead(sender(v.Letterhead), []string{schoolYear(v.SchoolYear), sheetState(v, blank)})
+	d := m.open(v.Letterhead, pdf.Meta{
+		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}, schoolYear(v.SchoolYear), sheetState(v, blank))
 	d.Title("Feuille d’émargement", commas(line, fr.GroupWord(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
 	sheet := sheetPaper{v, blank}
 	each := columnsEach(len(v.Sessions))

@@ -22,9 +22,8 @@ func Bilan(w io.Writer, m Meta, v registry.BilanView) error {
 func bilan(m Meta, v registry.BilanView) *pdf.Document {
 	p := bilanPaper{BilanView: v, draft: v.Bilan.State == data.BilanDraft}
 	title := bilanTitle(v.Bilan.Moment) + " " + fr.De(fr.FullName(v.Child.First, v.Child.Last))
-	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{
-		Title: title, Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}))
-	p.d.Letterhead(sender(v.Letterhead), []string{state(p.draft, v.On)})
+	p.d = m.open(v.Letterhead, pdf.Meta{
+		Title: title, Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}, state(p.draft, v.On))
 	p.d.Title(title, commas(groupLine(v.Group), months(v.First, v.Last)))
 	p.d.Facts(p.identity())
 	p.context()

@@ -18,9 +18,8 @@ func EliminationList(w io.Writer, m Meta, v registry.EliminationListView) error 
 
 func eliminationList(m Meta, v registry.EliminationListView) *pdf.Document {
 	v.Confidential = "Bordereau d’élimination. Il ne nomme aucun enfant. Une fois visé, il se garde sans limite de durée."
-	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
-		Title: "Bordereau d’élimination", Subject: "Archives publiques", Reference: typo(v.Reference), Landscape: true}))
-	d.Letterhead(sender(v.Letterhead), made(v.On))
+	d := m.open(v.Letterhead, pdf.Meta{
+		Title: "Bordereau d’élimination", Subject: "Archives publiques", Reference: typo(v.Reference), Landscape: true}, made(v.On))
 	d.Title("Bordereau d’élimination", "Dossiers d’accompagnement tenus dans Mercredi, à viser par les archives avant toute destruction")
 	d.Facts([]pdf.Fact{
 		{Label: "Règle appliquée", Value: fr.Capital(typo(v.Rule))}, {Label: "Dossiers", Value: fr.Number(len(v.Rows))},

@@ -16,9 +16,8 @@ func ErasureCertificate(w io.Writer, m Meta, v registry.ErasureCertificateView) 
 
 func erasureCertificate(m Meta, v registry.ErasureCertificateView) *pdf.Document {
 	v.Confidential = "Attestation d’effacement. Elle ne nomme pas l’enfant\u00a0: n’y ajoutez pas son nom."
-	d := pdf.New(m.document(v.Letterhead, pdf.Meta{
-		Title: "Attestation d’effacement", Subject: "Dossier " + typo(v.Reference), Reference: typo(v.Reference)}))
-	d.Letterhead(sender(v.Letterhead), made(m.Date))
+	d := m.open(v.Letterhead, pdf.Meta{
+		Title: "Attestation d’effacement", Subject: "Dossier " + typo(v.Reference), Reference: typo(v.Reference)}, made(m.Date))
 	d.Title("Attestation d’effacement", "")
 	d.Facts([]pdf.Fact{
 		{Label: "Dossier", Value: typo(v.Reference)}, {Label: "Effacé le", Value: fr.DateLong(v.ErasedOn)}, {Label: "Par", Value: typo(v.By)},

@@ -20,8 +20,7 @@ func facilitatorList(m Meta, v registry.FacilitatorListView) *pdf.Document {
 	v.Confidential = "Document confidentiel\u00a0: il nomme des enfants. À garder avec soi, à rendre à l’équipe ou à détruire après usage."
 	p := facilitatorPaper{FacilitatorListView: v}
 	title := "Liste " + fr.De(typo(v.Facilitator.Name))
-	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{Title: title, Subject: p.about()}))
-	p.d.Letterhead(sender(v.Letterhead), made(v.On))
+	p.d = m.open(v.Letterhead, pdf.Meta{Title: title, Subject: p.about()}, made(v.On))
 	p.d.Title(title, p.about())
 	if len(v.Groups) == 0 {
 		p.d.Callout("Aucune séance n’est prévue.")

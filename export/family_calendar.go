@@ -23,12 +23,6 @@ func FamilyCalendar(w io.Writer, m Meta, v registry.FamilyCalendarView, o Family
 	return familyCalendar(m, v, o).Write(w)
 }
 
-// Families read larger type than the team: 12 points in prose, and at least 14 everywhere in large print.
-const (
-	familyZoom = 12.0 / 11
-	largeZoom  = 14.0 / 10
-)
-
 func familyCalendar(m Meta, v registry.FamilyCalendarView, o FamilyOptions) *pdf.Document {
 	title := "Le calendrier"
 	if first := typo(v.Child.First); first != "" {
@@ -36,11 +30,8 @@ func familyCalendar(m Meta, v registry.FamilyCalendarView, o FamilyOptions) *pdf
 	}
 	v.Confidential = "Calendrier remis à la famille. S’il change, l’équipe vous prévient."
 	about := pdf.Meta{Title: title, Reference: v.Reference, Zoom: familyZoom}
-	if o.Large {
-		about.Zoom = largeZoom
-	}
-	d := pdf.New(m.document(v.Letterhead, about))
-	d.Letterhead(sender(v.Letterhead), made(v.On))
+	m.Large = m.Large || o.Large
+	d := m.open(v.Letterhead, about, made(v.On))
 	p := familyPaper{v, d}
 	d.Title(title, p.span())
 	p.next()

@@ -23,9 +23,8 @@ func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
 	if v.Bilan.Moment == data.MomentMid {
 		title = "Bilan de groupe à mi-cycle"
 	}
-	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{
-		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}))
-	p.d.Letterhead(sender(v.Letterhead), []string{state(p.draft, v.On)})
+	p.d = m.open(v.Letterhead, pdf.Meta{
+		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}, state(p.draft, v.On))
 	p.d.Title(title, commas(groupLine(v.Group), fr.GroupWord(v.Group.Group), months(v.First, v.Last)))
 	p.d.Facts([]pdf.Fact{
 		{Label: "Horaire", Value: fr.TimeSpan(v.Start, v.LengthMinutes)}, {Label: "Lieu", Value: commas(v.Room, v.Site)},

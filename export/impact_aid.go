@@ -16,8 +16,7 @@ func ImpactAid(w io.Writer, m Meta, v registry.ImpactAidView) error {
 
 func impactAid(m Meta, v registry.ImpactAidView) *pdf.Document {
 	v.Confidential = "Aide à l’analyse d’impact, à compléter avec le délégué à la protection des données. Aucun nom d’enfant."
-	p := impactPaper{v, pdf.New(m.document(v.Letterhead, pdf.Meta{Title: "Aide à l’analyse d’impact", Subject: "AIPD, RGPD article 35"}))}
-	p.d.Letterhead(sender(v.Letterhead), made(v.On))
+	p := impactPaper{v, m.open(v.Letterhead, pdf.Meta{Title: "Aide à l’analyse d’impact", Subject: "AIPD, RGPD article 35"}, made(v.On))}
 	p.d.Title("Aide à l’analyse d’impact", "Analyse d’impact relative à la protection des données (AIPD), article 35 du règlement général sur la protection des données")
 	p.d.Paragraph("Des enfants, des données sensibles, un suivi dans la durée\u00a0: une analyse d’impact est à prévoir. Ce document dit ce que fait " +
 		"Mercredi et ce qu’il ne fait pas. Juger des risques et décider revient à l’équipe, à la direction et au délégué.")

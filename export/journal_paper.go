@@ -17,8 +17,7 @@ func JournalPaper(w io.Writer, m Meta, v registry.JournalPaperView) error {
 
 func journalPaper(m Meta, v registry.JournalPaperView) *pdf.Document {
 	v.Confidential = "Extrait du journal. Il nomme les membres de l’équipe, et aucun enfant."
-	d := pdf.New(m.document(v.Letterhead, pdf.Meta{Title: "Extrait du journal", Subject: fr.Range(v.From, v.To)}))
-	d.Letterhead(sender(v.Letterhead), made(v.On))
+	d := m.open(v.Letterhead, pdf.Meta{Title: "Extrait du journal", Subject: fr.Range(v.From, v.To)}, made(v.On))
 	period := fr.Capital(fr.Range(v.From, v.To))
 	if period == "" {
 		period = "Depuis le début du journal"

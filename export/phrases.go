@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -17,6 +19,14 @@ type Meta struct {
 	// printed, they anchor both outside the file. Zero and "" print nothing.
 	State       uint64
 	JournalHead string
+
+	// Author is who makes the paper, when the paper does not say it better; Recipients are those it is for.
+	Author     string
+	Recipients []string
+	// Large sets everything in at least 14 points, Grey in black and white: for any paper.
+	Large, Grey bool
+	// Missing, when it is not nil, is told the signs of the paper that no embedded font has, once it is written.
+	Missing func(signs []rune)
 }
 
 // stamp is the state the paper was made from: "état n° 1 234 · journal a1b2c3d4".
@@ -31,9 +41,30 @@ func (m Meta) stamp() string {
 	return strings.Join(said, " · ")
 }
 
+// Families read larger type than the team: 12 points in prose, and at least 14 everywhere in large print.
+const (
+	familyZoom = 12.0 / 11
+	largeZoom  = 14.0 / 10
+)
+
+// open begins a paper: the letterhead, with its date or state on the right, and what stands at the foot of every page.
+func (m Meta) open(head registry.Letterhead, about pdf.Meta, right ...string) *pdf.Document {
+	d := pdf.New(m.document(head, about))
+	if len(m.Recipients) > 0 {
+		right = append(right, "Destinataires\u00a0: "+commas(m.Recipients...))
+	}
+	d.Letterhead(sender(head), slices.DeleteFunc(right, func(s string) bool { return s == "" }))
+	return d
+}
+
 // document completes what the typesetter wants to know of a document.
 func (m Meta) document(head registry.Letterhead, about pdf.Meta) pdf.Meta {
 	about.Date, about.Confidential, about.Stamp = m.Date, typo(head.Confidential), m.stamp()
+	about.Author = cmp.Or(about.Author, m.Author)
+	about.Grey, about.Missing = m.Grey, m.Missing
+	if m.Large {
+		about.Zoom = max(about.Zoom, largeZoom)
+	}
 	return about
 }
 
@@ -271,9 +302,9 @@ func part(d *pdf.Document, title, text string, draft bool) {
 }
 
 // made is the right of the letterhead: the day of a paper, when it is known.
-func made(on data.Date) []string {
+func made(on data.Date) string {
 	if !on.Valid() {
-		return nil
+		return ""
 	}
-	return []string{"Fait le " + fr.DateLong(on)}
+	return "Fait le " + fr.DateLong(on)
 }

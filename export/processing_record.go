@@ -16,8 +16,7 @@ func ProcessingRecord(w io.Writer, m Meta, v registry.ProcessingRecordView) erro
 
 func processingRecord(m Meta, v registry.ProcessingRecordView) *pdf.Document {
 	v.Confidential = "Fiche de registre à compléter avec le délégué à la protection des données. Elle ne contient aucun nom d’enfant."
-	p := recordPaper{v, pdf.New(m.document(v.Letterhead, pdf.Meta{Title: "Fiche de registre", Subject: "RGPD, article 30"}))}
-	p.d.Letterhead(sender(v.Letterhead), made(v.On))
+	p := recordPaper{v, m.open(v.Letterhead, pdf.Meta{Title: "Fiche de registre", Subject: "RGPD, article 30"}, made(v.On))}
 	p.d.Title("Fiche de registre", "Registre des activités de traitement, article 30 du règlement général sur la protection des données")
 	p.d.Paragraph("Mercredi a rempli ce qu’il sait. Relisez, barrez ce qui ne vaut pas pour votre équipe, complétez les lignes vides.")
 	p.who()

@@ -20,8 +20,7 @@ func recoverySheet(m Meta, v registry.RecoverySheetView) *pdf.Document {
 	if label == "" {
 		label = "Clé de secours"
 	}
-	d := pdf.New(m.document(v.Letterhead, pdf.Meta{Title: label, Subject: "Feuille de secours"}))
-	d.Letterhead(sender(v.Letterhead), made(v.MadeOn))
+	d := m.open(v.Letterhead, pdf.Meta{Title: label, Subject: "Feuille de secours"}, made(v.MadeOn))
 	d.Title(label, "Pour ouvrir le fichier de l’équipe quand plus aucun mot de passe ne le permet")
 	d.Key(v.Groups)
 	d.Gap(2)

@@ -247,11 +247,11 @@ func TestMidnightIsAnHourOfTheJournal(t *testing.T) {
 }
 
 func TestPapersSayTheStateOfTheFileWhenItIsGiven(t *testing.T) {
-	for meta, want := range map[Meta]string{
-		{}:                        "",
-		{State: 1234}:             "état n°\u00a01\u00a0234",
-		{JournalHead: "a1b2c3d4"}: "journal a1b2c3d4",
-		stamped:                   "état n°\u00a01\u00a0234 · journal a1b2c3d4",
+	for want, meta := range map[string]Meta{
+		"":                        {},
+		"état n°\u00a01\u00a0234": {State: 1234},
+		"journal a1b2c3d4":        {JournalHead: "a1b2c3d4"},
+		"état n°\u00a01\u00a0234 · journal a1b2c3d4": stamped,
 	} {
 		if got := meta.document(house, pdf.Meta{}).Stamp; got != want {
 			t.Errorf("%+v: %q", meta, got)

@@ -20,8 +20,7 @@ func wholeFile(m Meta, v registry.WholeFileView) *pdf.Document {
 	v.Confidential = "Dossier remis à la famille à sa demande. Il rapporte des observations, non un diagnostic."
 	p := wholePaper{WholeFileView: v}
 	title := "Dossier " + fr.De(fr.FullName(v.Child.FirstName, v.Child.LastName))
-	p.d = pdf.New(m.document(v.Letterhead, pdf.Meta{Title: title, Subject: "Droit d’accès", Reference: v.Reference}))
-	p.d.Letterhead(sender(v.Letterhead), made(v.On))
+	p.d = m.open(v.Letterhead, pdf.Meta{Title: title, Subject: "Droit d’accès", Reference: v.Reference}, made(v.On))
 	p.d.Title(title, "Tout ce que le programme garde au sujet de l’enfant")
 	p.d.Note("Les noms d’autres personnes sont remplacés par " + fr.Quote(fr.OtherPerson) + ". Les bilans de groupe et les notes de séance, " +
 		"qui parlent de plusieurs enfants, ne figurent pas ici.")

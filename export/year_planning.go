@@ -32,8 +32,7 @@ func yearPlanning(m Meta, v registry.SeasonView, o YearOptions) *pdf.Document {
 	if o.A3 {
 		about.Zoom = a3Zoom
 	}
-	d := pdf.New(m.document(v.Letterhead, about))
-	d.Letterhead(sender(v.Letterhead), made(v.On))
+	d := m.open(v.Letterhead, about, made(v.On))
 	p := yearPaper{SeasonView: v}
 	p.weeks()
 	d.Title(title, p.subtitle())

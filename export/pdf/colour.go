@@ -16,3 +16,9 @@ var (
 	paper   = colour{0xFF, 0xFF, 0xFF}
 	black   = colour{0x00, 0x00, 0x00} // what a machine reads
 )
+
+// grey is the ink as a black-and-white printer gives it: of the same strength (luma of ITU-R BT.601).
+func (c colour) grey() colour {
+	y := (299*c.r + 587*c.g + 114*c.b) / 1000
+	return colour{y, y, y}
+}

@@ -10,7 +10,10 @@ import (
 
 // painter draws marks with the PDF library, which is used nowhere else. It trusts it with nothing but
 // drawing: no page break, no wrapping, no measuring.
-type painter struct{ out *fpdf.Fpdf }
+type painter struct {
+	out  *fpdf.Fpdf
+	grey bool
+}
 
 func paint(w io.Writer, meta Meta, page geometry, pages [][]mark) error {
 	orientation := "P"
@@ -21,7 +24,7 @@ func paint(w io.Writer, meta Meta, page geometry, pages [][]mark) error {
 	if meta.A3 {
 		format = "A3"
 	}
-	p := painter{fpdf.New(orientation, "pt", format, "")}
+	p := painter{fpdf.New(orientation, "pt", format, ""), meta.Grey}
 	p.describe(meta)
 	p.fonts(pages)
 	for _, marks := range pages {
@@ -99,6 +102,9 @@ func (p painter) content(marks []mark) {
 }
 
 func (p painter) draw(m mark) {
+	if p.grey {
+		m.colour = m.colour.grey()
+	}
 	c := m.colour
 	switch m.shape {
 	case shapeText:

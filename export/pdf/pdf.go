@@ -38,9 +38,11 @@ type Meta struct {
 	Stamp                  string    // foot of the page, above the reference: the state of what the paper was made from
 	Confidential           string    // foot of the page: one or two lines, who may read this
 	Landscape              bool
-	A3                     bool    // twice an A4
-	Wide                   bool    // narrow margins: grids and posters
-	Zoom                   float64 // everything larger by so much, for large print; 0 is 1
+	A3                     bool               // twice an A4
+	Wide                   bool               // narrow margins: grids and posters
+	Zoom                   float64            // everything larger by so much, for large print; 0 is 1
+	Grey                   bool               // black and white: every ink becomes a grey of the same strength
+	Missing                func(signs []rune) // told what Replaced lists, once the document is written; may be nil
 }
 
 // Document is a paper being written. It belongs to one goroutine.
@@ -68,6 +70,9 @@ func (d *Document) Write(w io.Writer) error {
 	}
 	if _, err := w.Write(file); err != nil {
 		return fmt.Errorf("writing document: %w", err)
+	}
+	if signs := d.Replaced(); len(signs) > 0 && d.meta.Missing != nil {
+		d.meta.Missing(signs)
 	}
 	return nil
 }
