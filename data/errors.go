@@ -6,6 +6,7 @@ import "errors"
 var (
 	ErrBadID          = errors.New("not an id")
 	ErrBadDate        = errors.New("not a date")
+	ErrBadNumber      = errors.New("not a number of the plan")
 	ErrMissing        = errors.New("missing")
 	ErrTooLong        = errors.New("too long")
 	ErrOutOfRange     = errors.New("out of range")

@@ -37,6 +37,7 @@ var fieldSayings = []saying{
 	{data.ErrOutOfRange, "Cette valeur n’est pas possible ici. Vérifiez-la."},
 	{data.ErrDuplicate, "Cet élément est deux fois dans la liste. Retirez-en un."},
 	{data.ErrBadDate, sayDateForm},
+	{data.ErrBadNumber, "Écrivez un numéro comme 1, 1.2 ou 1.2.1\u00a0: objectif stratégique, objectif spécifique, action."},
 	{data.ErrBadID, "Cet identifiant n’est pas lisible. Copiez-le de nouveau en entier."},
 	{ErrBadTime, "Écrivez une heure comme 14\u00a0h\u00a030."},
 	{ErrBadPhone, "Écrivez un numéro de téléphone à 10 chiffres."},

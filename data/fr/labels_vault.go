@@ -84,6 +84,8 @@ var nouns = map[registry.Noun][2]string{
 	registry.Bilans:       {"bilan", "bilans"},
 	registry.GroupBilans:  {"bilan de groupe", "bilans de groupe"},
 	registry.Figures:      {"trace statistique", "traces statistiques"},
+	registry.YearReports:  {"rapport d’activité", "rapports d’activité"},
+	registry.ActionPlans:  {"plan d’action", "plans d’action"},
 	registry.Safeties:     {"réglage des sauvegardes", "réglages des sauvegardes"},
 }
 

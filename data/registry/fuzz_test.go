@@ -22,7 +22,8 @@ func FuzzRecord(f *testing.F) {
 	kinds := []any{
 		data.Settings{}, data.Member{}, data.Facilitator{}, data.Room{}, data.School{}, data.Family{}, data.Child{}, data.Note{},
 		data.Partner{}, data.Rubric{}, data.Workshop{}, data.Cycle{}, data.Group{}, data.Enrollment{}, data.Session{},
-		data.Attendance{}, data.Observation{}, data.Evaluation{}, data.Bilan{}, data.GroupBilan{}, data.Figure{}, data.Safety{},
+		data.Attendance{}, data.Observation{}, data.Evaluation{}, data.Bilan{}, data.GroupBilan{}, data.Figure{},
+		data.YearReport{}, data.ActionPlan{}, data.Safety{},
 	}
 	if len(kinds) != len(allNouns) {
 		f.Fatalf("%d kinds of %d are tried", len(kinds), len(allNouns))

@@ -3,7 +3,8 @@ package registry
 // allNouns are the kinds of records, in the order of their tables.
 var allNouns = []Noun{
 	Settings, Members, Facilitators, Rooms, Schools, Families, Children, Notes, Partners, Rubrics, Workshops, Cycles,
-	Groups, Enrollments, Sessions, Attendances, Observations, Evaluations, Bilans, GroupBilans, Figures, Safeties,
+	Groups, Enrollments, Sessions, Attendances, Observations, Evaluations, Bilans, GroupBilans, Figures,
+	YearReports, ActionPlans, Safeties,
 }
 
 // aboutChildren are the allNouns that are about children: a keyholder who is shown none does not even load them.

@@ -63,6 +63,8 @@ const (
 	Bilans       Noun = "bilan"
 	GroupBilans  Noun = "groupbilan"
 	Figures      Noun = "figure"
+	YearReports  Noun = "yearreport"
+	ActionPlans  Noun = "actionplan"
 	Safeties     Noun = "safety"
 )
 
@@ -110,6 +112,8 @@ type Registry struct {
 	Bilans       *Table[data.Bilan]
 	GroupBilans  *Table[data.GroupBilan]
 	Figures      *Table[data.Figure]
+	YearReports  *Table[data.YearReport]
+	ActionPlans  *Table[data.ActionPlan]
 
 	childrenOfFamily  *index[data.ID[data.Family], data.Child]
 	childrenOfSchool  *index[data.ID[data.School], data.Child]
@@ -239,6 +243,8 @@ func (r *Registry) makeTables() {
 	r.Bilans = newTable[data.Bilan](r, Bilans)
 	r.GroupBilans = newTable[data.GroupBilan](r, GroupBilans)
 	r.Figures = newTable[data.Figure](r, Figures)
+	r.YearReports = newTable[data.YearReport](r, YearReports)
+	r.ActionPlans = newTable[data.ActionPlan](r, ActionPlans)
 	r.safety = newTable[data.Safety](r, Safeties)
 }
 
