@@ -38,6 +38,7 @@ func wholeFile(m Meta, v registry.WholeFileView) *pdf.Document {
 	for _, x := range v.Bilans {
 		p.bilan(x)
 	}
+	p.cases()
 	p.accesses()
 	return p.d
 }

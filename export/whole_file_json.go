@@ -42,6 +42,7 @@ type dossier struct {
 	Inscriptions  []inscription  `json:"inscriptions"`
 	Evaluations   []evaluation   `json:"evaluations"`
 	Bilans        []bilanRemis   `json:"bilans"`
+	Commissions   []examen       `json:"commissions"`
 	Acces         []acces        `json:"acces"`
 }
 
@@ -159,7 +160,7 @@ func dossierOf(v registry.WholeFileView) dossier {
 		},
 		Famille: familleOf(v.Family), NotesFermees: v.ClosedNotes,
 		Accords: []accord{}, Destinataires: []destinataire{}, Notes: []note{}, Inscriptions: inscriptionsOf(v.Places),
-		Evaluations: evaluationsOf(v.Evaluations), Bilans: bilansOf(v.Bilans), Acces: []acces{},
+		Evaluations: evaluationsOf(v.Evaluations), Bilans: bilansOf(v.Bilans), Commissions: examensOf(v.Cases), Acces: []acces{},
 	}
 	if !p.CommissionOn.IsZero() {
 		d.Parcours.Decision = fr.Decision(p.Decision)

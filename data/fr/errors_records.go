@@ -14,6 +14,7 @@ var recordSayings = []saying{
 	{registry.ErrGone, "Cette fiche a été supprimée entre-temps. Revenez à la liste."},
 	{registry.ErrNewerFormat, sayNewer},
 	{registry.ErrAlreadyEnrolled, "L’enfant a déjà une place dans ce cycle à ces dates. Retirez-le d’abord de l’autre groupe."},
+	{registry.ErrOnAgenda, "La situation de cet enfant est déjà à l’ordre du jour de cette réunion."},
 	{registry.ErrNotEnrolled, "L’enfant n’est pas inscrit dans ce groupe. Inscrivez-le d’abord."},
 	{registry.ErrNotWaiting, "L’enfant n’est plus sur la liste d’attente. Revenez à la liste."},
 	{registry.ErrOtherCycle, "Ce groupe appartient à un autre cycle. Choisissez un groupe de ce cycle."},

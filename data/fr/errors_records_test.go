@@ -13,7 +13,7 @@ import (
 func TestRefusalsOfTheRegistryAreSaidInFrench(t *testing.T) {
 	said := map[string]error{}
 	for _, err := range []error{
-		registry.ErrInUse, registry.ErrGone, registry.ErrNewerFormat, registry.ErrAlreadyEnrolled, registry.ErrNotEnrolled,
+		registry.ErrOnAgenda, registry.ErrInUse, registry.ErrGone, registry.ErrNewerFormat, registry.ErrAlreadyEnrolled, registry.ErrNotEnrolled,
 		registry.ErrNotWaiting, registry.ErrOtherCycle, registry.ErrCycleClosed, registry.ErrArchived, registry.ErrMarked,
 		registry.ErrNotExpected, registry.ErrNotYet, registry.ErrSessionCancelled, registry.ErrUnknownCriterion,
 		registry.ErrFinal, registry.ErrNoSessionYet, registry.ErrKeepDay, registry.ErrRunning, registry.ErrPlanOld, registry.ErrChangedSince,

@@ -45,5 +45,6 @@ func MentionKind(k registry.MentionKind) string {
 func FilePart(p registry.FilePart) string {
 	return label([]string{
 		"", "fiche de l’enfant", "parcours", "famille", "accords", "notes", "inscriptions", "séances", "évaluations", "bilans",
+		"commissions",
 	}, p)
 }

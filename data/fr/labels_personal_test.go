@@ -27,7 +27,7 @@ func TestEveryEnumOfPersonalRecordsHasALabel(t *testing.T) {
 	for k := registry.MentionChild; k <= registry.MentionOutsider; k++ {
 		notEmpty(t, "mention", int(k), fr.MentionKind(k))
 	}
-	for p := registry.PartChild; p <= registry.PartBilans; p++ {
+	for p := registry.PartChild; p <= registry.PartCommissions; p++ {
 		notEmpty(t, "part", int(p), fr.FilePart(p))
 	}
 }

@@ -87,6 +87,9 @@ var nouns = map[registry.Noun][2]string{
 	registry.YearReports:  {"rapport d’activité", "rapports d’activité"},
 	registry.ActionPlans:  {"plan d’action", "plans d’action"},
 	registry.Safeties:     {"réglage des sauvegardes", "réglages des sauvegardes"},
+
+	registry.Commissions:     {"réunion de l’EPS", "réunions de l’EPS"},
+	registry.CommissionCases: {"situation examinée", "situations examinées"},
 }
 
 // Noun names a kind of record: "feuille de présences". One that came later is a « fiche ».

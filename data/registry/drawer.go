@@ -5,7 +5,8 @@ import "mercredi/data"
 // ownedBy names the drawer of a record: the id of whom it belongs to. A drawer has a key of its own, and all that is in
 // it goes with that key.
 //
-//	child       the child, its notes, places, observations, evaluations and bilans
+//	child       the child, its notes, places, observations, evaluations, bilans and situations
+//	            examined by a commission
 //	family      the family: it is shared by its children, and goes with the last of them
 //	everything  zero: the drawer of what the team shares, which outlives every child
 //
@@ -24,6 +25,8 @@ func ownedBy(_ Noun, v any) (owner [16]byte) {
 	case *data.Evaluation:
 		return v.ChildID
 	case *data.Bilan:
+		return v.ChildID
+	case *data.CommissionCase:
 		return v.ChildID
 	case *data.Family:
 		return v.ID

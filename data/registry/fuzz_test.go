@@ -24,6 +24,7 @@ func FuzzRecord(f *testing.F) {
 		data.Partner{}, data.Rubric{}, data.Workshop{}, data.Cycle{}, data.Group{}, data.Enrollment{}, data.Session{},
 		data.Attendance{}, data.Observation{}, data.Evaluation{}, data.Bilan{}, data.GroupBilan{}, data.Figure{},
 		data.YearReport{}, data.ActionPlan{}, data.Safety{},
+		data.Commission{}, data.CommissionCase{},
 	}
 	if len(kinds) != len(allNouns) {
 		f.Fatalf("%d kinds of %d are tried", len(kinds), len(allNouns))

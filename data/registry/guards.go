@@ -12,7 +12,7 @@ var ErrInUse = errors.New("in use")
 // makeGuards says which records cannot be removed because others name them.
 func (r *Registry) makeGuards() {
 	r.Children.guard = func(c *data.Child) error {
-		return inUse(len(r.enrolledOfChild.rows[c.ID]) > 0 || len(r.notesOfChild.rows[c.ID]) > 0)
+		return inUse(len(r.enrolledOfChild.rows[c.ID]) > 0 || len(r.notesOfChild.rows[c.ID]) > 0 || len(r.casesOfChild.rows[c.ID]) > 0)
 	}
 	r.Enrollments.guard = func(e *data.Enrollment) error { return inUse(r.lived(e)) }
 	r.Families.guard = func(f *data.Family) error {
@@ -46,6 +46,7 @@ func (r *Registry) makeGuards() {
 	r.Partners.guard = func(x *data.Partner) error {
 		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }))
 	}
+	r.Commissions.guard = func(x *data.Commission) error { return inUse(len(r.casesOfCommission.rows[x.ID]) > 0) }
 	r.Rubrics.guard = func(x *data.Rubric) error {
 		return inUse(anyRow(r.Cycles, func(c *data.Cycle) bool { return c.RubricID == x.ID }) ||
 			anyRow(r.Workshops, func(w *data.Workshop) bool { return w.RubricID == x.ID }))

@@ -5,12 +5,13 @@ var allNouns = []Noun{
 	Settings, Members, Facilitators, Rooms, Schools, Families, Children, Notes, Partners, Rubrics, Workshops, Cycles,
 	Groups, Enrollments, Sessions, Attendances, Observations, Evaluations, Bilans, GroupBilans, Figures,
 	YearReports, ActionPlans, Safeties,
+	Commissions, CommissionCases,
 }
 
 // aboutChildren are the allNouns that are about children: a keyholder who is shown none does not even load them.
 var aboutChildren = map[Noun]bool{
 	Families: true, Children: true, Notes: true, Enrollments: true, Attendances: true, Observations: true,
-	Evaluations: true, Bilans: true, GroupBilans: true,
+	Evaluations: true, Bilans: true, GroupBilans: true, CommissionCases: true,
 }
 
 // buckets are all that a file holds: what its sum is made of.

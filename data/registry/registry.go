@@ -66,6 +66,9 @@ const (
 	YearReports  Noun = "yearreport"
 	ActionPlans  Noun = "actionplan"
 	Safeties     Noun = "safety"
+
+	Commissions     Noun = "commission"
+	CommissionCases Noun = "commissioncase"
 )
 
 // Registry is an opened file. Its methods may be called from several goroutines.
@@ -115,6 +118,9 @@ type Registry struct {
 	YearReports  *Table[data.YearReport]
 	ActionPlans  *Table[data.ActionPlan]
 
+	Commissions     *Table[data.Commission]
+	CommissionCases *Table[data.CommissionCase]
+
 	childrenOfFamily  *index[data.ID[data.Family], data.Child]
 	childrenOfSchool  *index[data.ID[data.School], data.Child]
 	notesOfChild      *index[data.ID[data.Child], data.Note]
@@ -130,6 +136,8 @@ type Registry struct {
 	evaluated         *index[childInCycle, data.Evaluation]
 	bilansOf          *index[childInCycle, data.Bilan]
 	bilansOfGroup     *index[data.ID[data.Group], data.GroupBilan]
+	casesOfCommission *index[data.ID[data.Commission], data.CommissionCase]
+	casesOfChild      *index[data.ID[data.Child], data.CommissionCase]
 }
 
 // childInCycle is what evaluations and bilans are about.
@@ -246,6 +254,8 @@ func (r *Registry) makeTables() {
 	r.YearReports = newTable[data.YearReport](r, YearReports)
 	r.ActionPlans = newTable[data.ActionPlan](r, ActionPlans)
 	r.safety = newTable[data.Safety](r, Safeties)
+	r.Commissions = newTable[data.Commission](r, Commissions)
+	r.CommissionCases = newTable[data.CommissionCase](r, CommissionCases)
 }
 
 func (r *Registry) makeIndexes() {
@@ -264,6 +274,8 @@ func (r *Registry) makeIndexes() {
 	r.evaluated = newIndex(r.Evaluations, func(e *data.Evaluation) childInCycle { return childInCycle{e.ChildID, e.CycleID} })
 	r.bilansOf = newIndex(r.Bilans, func(b *data.Bilan) childInCycle { return childInCycle{b.ChildID, b.CycleID} })
 	r.bilansOfGroup = newIndex(r.GroupBilans, func(b *data.GroupBilan) data.ID[data.Group] { return b.GroupID })
+	r.casesOfCommission = newIndex(r.CommissionCases, func(c *data.CommissionCase) data.ID[data.Commission] { return c.CommissionID })
+	r.casesOfChild = newIndex(r.CommissionCases, func(c *data.CommissionCase) data.ID[data.Child] { return c.ChildID })
 }
 
 // check runs the record's own rules.

@@ -179,6 +179,10 @@ func (r *Registry) traces(today data.Date) map[data.ID[data.Child]]trace {
 		see(b.ChildID, data.ContactBilan, b.FinalOn, b.FamilyOn)
 		count(b.ChildID)
 	}
+	for _, x := range r.CommissionCases.rows {
+		see(x.ChildID, data.ContactCommission, rowOr(r.Commissions, x.CommissionID).On)
+		count(x.ChildID)
+	}
 	return all
 }
 

@@ -41,6 +41,7 @@ type WholeFileView struct {
 	Places      []WholePlace
 	Evaluations []WholeEvaluation
 	Bilans      []WholeBilan
+	Cases       []WholeCase
 	Accesses    []FileAccess
 	// Mentions are the names of other people found in the texts, for who prepares the file. They are never printed.
 	Mentions []Mention
@@ -196,4 +197,5 @@ const (
 	PartSessions
 	PartEvaluations
 	PartBilans
+	PartCommissions
 )

@@ -34,6 +34,7 @@ func (r *Registry) WholeFile(id data.ID[data.Child], o WholeFileOptions) (WholeF
 	w.places()
 	w.skills()
 	w.bilans()
+	w.cases()
 	w.v.Accesses = accesses(lines)
 	w.v.Mentions = w.m.mentions
 	return w.v, nil

@@ -25,5 +25,7 @@ func (t *Town) Keep(r *registry.Registry) error {
 	registry.Add(in, r.Bilans, t.Bilans)
 	registry.Add(in, r.GroupBilans, t.GroupBilans)
 	registry.Add(in, r.Notes, t.Notes)
+	registry.Add(in, r.Commissions, t.Commissions)
+	registry.Add(in, r.CommissionCases, t.CommissionCases)
 	return in.Keep(nil)
 }

@@ -45,6 +45,9 @@ type Town struct {
 	Bilans       []data.Bilan
 	GroupBilans  []data.GroupBilan
 	Notes        []data.Note
+
+	Commissions     []data.Commission
+	CommissionCases []data.CommissionCase
 }
 
 // The walls of what can be asked for.
@@ -68,6 +71,7 @@ func New(o Options) (Town, error) {
 	}
 	b.leaveTraces()
 	b.constrain()
+	b.examine()
 	return b.town, b.draw.err
 }
 

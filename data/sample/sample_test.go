@@ -117,6 +117,8 @@ func checkAll(t *testing.T, x Town, today data.Date) {
 	each(x.Observations, func(r *data.Observation) { see(r.ID, r.Check()) })
 	each(x.Evaluations, func(r *data.Evaluation) { see(r.ID, r.Check()) })
 	each(x.Bilans, func(r *data.Bilan) { see(r.ID, r.Check()) })
+	each(x.Commissions, func(r *data.Commission) { see(r.ID, r.Check()) })
+	each(x.CommissionCases, func(r *data.CommissionCase) { see(r.ID, r.Check()) })
 	each(x.GroupBilans, func(r *data.GroupBilan) { see(r.ID, r.Check()) })
 	each(x.Notes, func(r *data.Note) { see(r.ID, r.Check()) })
 	checkReferences(t, x, ids)
