@@ -14,4 +14,5 @@ var (
 	ErrTooOld         = errors.New("birth date too long ago")
 	ErrEndBeforeStart = errors.New("end before start")
 	ErrDuplicate      = errors.New("twice in the list")
+	ErrBadLogo        = errors.New("not a picture that papers can carry")
 )

@@ -1,6 +1,9 @@
 package data
 
-import "cmp"
+import (
+	"bytes"
+	"cmp"
+)
 
 // Settings is what the team has set for itself: one record in the file.
 type Settings struct {
@@ -43,7 +46,12 @@ type Settings struct {
 	ChildrenPerTrip int `cbor:"32,keyasint,omitempty"`
 	// SpareDays are the Wednesdays kept to replace cancelled sessions.
 	SpareDays []Date `cbor:"33,keyasint,omitempty"`
+	// Logo stands at the head of papers: a PNG as export/picture makes it, or nothing.
+	Logo []byte `cbor:"34,keyasint,omitempty"`
 }
+
+// MaxLogo is the largest logo that is kept, in bytes: it goes into every paper.
+const MaxLogo = 200 << 10
 
 // Day is the day of workshops: 9 h to 18 h until the team says otherwise.
 func (s *Settings) Day() Span {
@@ -90,6 +98,9 @@ func (s *Settings) Check() error {
 	}
 	f.between("AbsenceAlert", s.AbsenceAlert, 1, 20)
 	f.between("LowRegularity", s.LowRegularity, 0, 100)
+	if len(s.Logo) > MaxLogo || len(s.Logo) > 0 && !bytes.HasPrefix(s.Logo, []byte("\x89PNG\r\n\x1a\n")) {
+		f.add("Logo", ErrBadLogo)
+	}
 	s.checkDay(&f)
 	return f.err()
 }

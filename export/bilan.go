@@ -55,16 +55,12 @@ func bilanTitle(m data.Moment) string {
 func (p *bilanPaper) identity() []pdf.Fact {
 	born := fr.Capital(fr.Born(p.Sex)) + " le"
 	school := commas(p.School, fr.Grade(p.Grade))
-	facts := []pdf.Fact{
+	return []pdf.Fact{
 		{Label: born, Value: fr.DateLong(p.BirthDate)},
 		{Label: "École", Value: school},
 		{Label: fr.KeyWorker(p.KeyWorker.Feminine), Value: p.KeyWorker.Name},
 		facilitatorFact(p.Facilitators),
 	}
-	if p.Author.Name != "" && p.Author.Name != p.KeyWorker.Name && !named(p.Facilitators, p.Author.Name) {
-		facts = append(facts, pdf.Fact{Label: "Rédaction", Value: p.Author.Name})
-	}
-	return facts
 }
 
 // context says who asked for what, and who agreed.

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -45,15 +44,18 @@ func (m Meta) stamp() string {
 const (
 	familyZoom = 12.0 / 11
 	largeZoom  = 14.0 / 10
+	largeType  = 14.0
 )
 
 // open begins a paper: the letterhead, with its date or state on the right, and what stands at the foot of every page.
+// A reference, an author and recipients stand under the date.
 func (m Meta) open(head registry.Letterhead, about pdf.Meta, right ...string) *pdf.Document {
-	d := pdf.New(m.document(head, about))
-	if len(m.Recipients) > 0 {
-		right = append(right, "Destinataires\u00a0: "+commas(m.Recipients...))
-	}
-	d.Letterhead(sender(head), slices.DeleteFunc(right, func(s string) bool { return s == "" }))
+	whole := m.document(head, about)
+	d := pdf.New(whole)
+	d.Letterhead(pdf.Letterhead{
+		Logo: head.Logo, LogoAlt: logoAlt(head), From: sender(head), Contact: contact(head),
+		Right: there(right...), About: m.about(whole),
+	})
 	return d
 }
 
@@ -63,9 +65,24 @@ func (m Meta) document(head registry.Letterhead, about pdf.Meta) pdf.Meta {
 	about.Author = cmp.Or(about.Author, m.Author)
 	about.Grey, about.Missing = m.Grey, m.Missing
 	if m.Large {
-		about.Zoom = max(about.Zoom, largeZoom)
+		about.Zoom, about.Least = max(about.Zoom, largeZoom), largeType
 	}
 	return about
+}
+
+// about is what stands small under the date: reference, author, recipients.
+func (m Meta) about(d pdf.Meta) []string {
+	recipients := there(m.Recipients...)
+	to := fr.Plural(len(recipients), "Destinataire", "Destinataires")
+	return there(labelled("Réf.\u00a0", d.Reference), labelled("Rédaction\u00a0: ", d.Author), labelled(to+"\u00a0: ", commas(recipients...)))
+}
+
+// labelled is a label and what it is about, or nothing when there is nothing.
+func labelled(label, value string) string {
+	if value = typo(value); value == "" {
+		return ""
+	}
+	return label + value
 }
 
 // typo sets a text that somebody typed.
@@ -83,6 +100,20 @@ func sender(head registry.Letterhead) []string {
 	return lines
 }
 
+// contact is where to write and to call.
+func contact(head registry.Letterhead) []string {
+	where := commas(head.Address.Street, head.Address.PostCode+" "+head.Address.Town)
+	return there(where, strings.Join(there(fr.Phone(head.Phone), head.Email), " · "))
+}
+
+// logoAlt is read instead of the logo.
+func logoAlt(head registry.Letterhead) string {
+	if name := cmp.Or(typo(head.Team), typo(head.Town)); name != "" {
+		return "Logo\u00a0: " + name
+	}
+	return "Logo de l’équipe"
+}
+
 // state is the right of the letterhead.
 func state(draft bool, on data.Date) string {
 	if draft {
@@ -91,16 +122,19 @@ func state(draft bool, on data.Date) string {
 	return "Fait le " + fr.DateLong(on)
 }
 
-// commas joins what is there.
-func commas(parts ...string) string {
-	var there []string
-	for _, s := range parts {
+// there are the texts that say something.
+func there(texts ...string) []string {
+	var out []string
+	for _, s := range texts {
 		if s = typo(s); s != "" {
-			there = append(there, s)
+			out = append(out, s)
 		}
 	}
-	return strings.Join(there, ", ")
+	return out
 }
+
+// commas joins what is there.
+func commas(parts ...string) string { return strings.Join(there(parts...), ", ") }
 
 // groupLine names a workshop and its cycle: "Art-thérapie, cycle 1".
 func groupLine(g registry.GroupName) string { return commas(g.Workshop.Name, fr.Lower(g.Cycle)) }
@@ -234,15 +268,6 @@ func facilitatorFact(who []registry.Adult) pdf.Fact {
 		fact.Label = fr.FacilitatorWord(who[0].Feminine)
 	}
 	return fact
-}
-
-func named(who []registry.Adult, name string) bool {
-	for _, a := range who {
-		if a.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // facilitatorSigns and keyWorkerSigns are the words under the lines where they sign.

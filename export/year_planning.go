@@ -28,7 +28,7 @@ const a3Zoom = 1.4142
 func yearPlanning(m Meta, v registry.SeasonView, o YearOptions) *pdf.Document {
 	v.Confidential = ""
 	title := "Les mercredis de l’année " + calendar.SchoolYear(v.SchoolYear).String()
-	about := pdf.Meta{Title: title, Reference: typo(v.Team), Landscape: true, Wide: true, A3: o.A3}
+	about := pdf.Meta{Title: title, Landscape: true, Wide: true, A3: o.A3}
 	if o.A3 {
 		about.Zoom = a3Zoom
 	}

@@ -39,6 +39,7 @@ var fieldSayings = []saying{
 	{data.ErrBadDate, sayDateForm},
 	{data.ErrBadNumber, "Écrivez un numéro comme 1, 1.2 ou 1.2.1\u00a0: objectif stratégique, objectif spécifique, action."},
 	{data.ErrBadID, "Cet identifiant n’est pas lisible. Copiez-le de nouveau en entier."},
+	{data.ErrBadLogo, "Ce logo ne peut pas aller sur les papiers. Choisissez-le de nouveau dans un fichier PNG, JPEG ou SVG."},
 	{ErrBadTime, "Écrivez une heure comme 14\u00a0h\u00a030."},
 	{ErrBadPhone, "Écrivez un numéro de téléphone à 10 chiffres."},
 }

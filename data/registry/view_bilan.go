@@ -15,6 +15,7 @@ type Letterhead struct {
 	Phone        string
 	Email        string
 	Confidential string
+	Logo         []byte // PNG, or nothing; shared with the record: not to be written to
 }
 
 // BilanView is the bilan of one child, for the editor and for the paper. It names no other child and holds no note.
@@ -127,7 +128,7 @@ func (r *Registry) Letterhead() Letterhead {
 
 func (r *Registry) letterhead() Letterhead {
 	s := r.settingsNow()
-	return Letterhead{s.TeamName, s.Town, s.Address, s.Phone, s.Email, s.Confidential}
+	return Letterhead{s.TeamName, s.Town, s.Address, s.Phone, s.Email, s.Confidential, s.Logo}
 }
 
 // identify says who the child is, and what was asked and agreed.

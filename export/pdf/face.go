@@ -59,6 +59,7 @@ var (
 	smallStyle   = style{size: 10, colour: ink}
 	labelStyle   = style{size: 9.5, colour: grey}
 	noteStyle    = style{size: 8, colour: grey}
+	contactStyle = style{size: 8.5, colour: grey}
 	honeyStyle   = style{size: 11, colour: umber}
 )
 
@@ -84,9 +85,16 @@ func (s style) face() face {
 
 // typecase measures signs and finds the face that has each. One per document.
 type typecase struct {
+	least    float64 // points: smaller styles are set in this size
 	buffer   sfnt.Buffer
 	advances [faceCount]map[rune]float64 // em; -1: the face lacks it
 	replaced map[rune]int
+}
+
+// fit is a style in the size it is set in.
+func (t *typecase) fit(st style) style {
+	st.size = max(st.size, t.least)
+	return st
 }
 
 func newTypecase() *typecase {

@@ -1,23 +1,5 @@
 package pdf
 
-// Letterhead sets who writes on the left, the first line strong, and date or state on the right.
-func (d *Document) Letterhead(left, right []string) {
-	half := d.page.measure()/2 - columnGap/2
-	from := column{width: half}
-	for i, s := range left {
-		st := subStyle
-		if i == 0 {
-			st = smallStyle.strong()
-		}
-		from.lines = append(from.lines, d.text(s, st, half, d.root.add(KindParagraph))...)
-	}
-	to := column{x: d.page.measure() - half, width: half, right: true}
-	for _, s := range right {
-		to.lines = append(to.lines, d.text(s, subStyle, half, d.root.add(KindParagraph))...)
-	}
-	d.add(0, beside(from, to)...)
-}
-
 // Title names the document; subtitle may be empty.
 func (d *Document) Title(title, subtitle string) {
 	e := d.root.add(KindTitle)

@@ -4,14 +4,15 @@ package pdf
 type shape int
 
 const (
-	shapeText  shape = iota
-	shapeRule        // a straight line from (x, y) to (x+w, y+h)
-	shapeBox         // a filled rectangle
-	shapeBand        // a filled rectangle with rounded corners
-	shapeDot         // a filled disc of diameter w centred on (x, y)
-	shapeRing        // the same, white inside
-	shapeFrame       // the outline of a rectangle with rounded corners, white inside
-	shapeIcon        // a pictogram in a square of side w
+	shapeText    shape = iota
+	shapeRule          // a straight line from (x, y) to (x+w, y+h)
+	shapeBox           // a filled rectangle
+	shapeBand          // a filled rectangle with rounded corners
+	shapeDot           // a filled disc of diameter w centred on (x, y)
+	shapeRing          // the same, white inside
+	shapeFrame         // the outline of a rectangle with rounded corners, white inside
+	shapeIcon          // a pictogram in a square of side w
+	shapePicture       // a picture that fills a rectangle
 )
 
 // mark is one thing drawn on a page, in points from the top left corner of its strip, then of its page.
@@ -24,6 +25,7 @@ type mark struct {
 	text       string
 	turned     bool     // text: it climbs, from (x, y)
 	icon       string   // pictogram: its name
+	picture    *plate   // of shapePicture
 	elem       *Element // nil: decoration
 }
 

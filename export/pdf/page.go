@@ -41,7 +41,7 @@ func (g geometry) measure() float64 { return g.width - 2*g.margin }
 
 // room is the height that strips can use on one page.
 func (d *Document) room() float64 {
-	foot := float64(max(len(d.footSentence()), len(d.footRight(888, 888)))) * noteStyle.leading()
+	foot := float64(max(len(d.footSentence()), len(d.footRight(888, 888)))) * d.footStyle().leading()
 	return d.page.height - d.page.margin - max(d.page.margin, footEdge+foot+footGap)
 }
 
@@ -135,17 +135,20 @@ func decoration(marks []mark) []mark {
 // footer is the confidentiality sentence on the left, the stamp, the reference and the page number on the right.
 func (d *Document) footer(n, total int) []mark {
 	bottom := d.page.height - footEdge
-	marks := foot(d.footSentence(), bottom, func(line) float64 { return d.page.margin })
+	st := d.footStyle()
+	marks := foot(d.footSentence(), bottom, st, func(line) float64 { return d.page.margin })
 	right := d.page.margin + d.page.measure()
-	return append(marks, foot(d.footRight(n, total), bottom, func(l line) float64 { return right - l.width })...)
+	return append(marks, foot(d.footRight(n, total), bottom, st, func(l line) float64 { return right - l.width })...)
 }
 
+func (d *Document) footStyle() style { return d.types.fit(noteStyle) }
+
 // foot sets lines upwards from the bottom.
-func foot(lines []line, bottom float64, x func(line) float64) []mark {
+func foot(lines []line, bottom float64, st style, x func(line) float64) []mark {
 	var marks []mark
 	for i, l := range lines {
-		y := bottom - float64(len(lines)-1-i)*noteStyle.leading()
-		marks = append(marks, l.marks(x(l), y, noteStyle, nil)...)
+		y := bottom - float64(len(lines)-1-i)*st.leading()
+		marks = append(marks, l.marks(x(l), y, st, nil)...)
 	}
 	return marks
 }

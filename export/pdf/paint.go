@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -137,6 +138,10 @@ func (p painter) draw(m mark) {
 		p.out.RoundedRect(m.x, m.y, m.w, m.h, m.size*4, "1234", "DF")
 	case shapeIcon:
 		p.icon(m)
+	case shapePicture:
+		png := fpdf.ImageOptions{ImageType: "png"}
+		p.out.RegisterImageOptionsReader(m.picture.name, png, bytes.NewReader(m.picture.png))
+		p.out.ImageOptions(m.picture.name, m.x, m.y, m.w, m.h, false, png, 0, "")
 	}
 }
 

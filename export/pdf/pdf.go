@@ -41,6 +41,7 @@ type Meta struct {
 	A3                     bool               // twice an A4
 	Wide                   bool               // narrow margins: grids and posters
 	Zoom                   float64            // everything larger by so much, for large print; 0 is 1
+	Least                  float64            // points, once zoomed: no letter is smaller; 0: as the style says
 	Grey                   bool               // black and white: every ink becomes a grey of the same strength
 	Missing                func(signs []rune) // told what Replaced lists, once the document is written; may be nil
 }
@@ -58,6 +59,7 @@ type Document struct {
 func New(meta Meta) *Document {
 	d := &Document{meta: meta, types: newTypecase(), root: &Element{Kind: KindDocument}}
 	d.page = newGeometry(meta)
+	d.types.least = meta.Least / d.page.zoom
 	return d
 }
 

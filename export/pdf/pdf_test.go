@@ -116,7 +116,7 @@ func TestEmptyDocumentIsAPageWithItsFooter(t *testing.T) {
 
 func TestEmptyContentIsNothing(t *testing.T) {
 	d := New(Meta{})
-	d.Letterhead(nil, nil)
+	d.Letterhead(Letterhead{})
 	d.Title("", "")
 	d.Facts([]Fact{{"École", " "}})
 	d.Heading("")

@@ -67,7 +67,7 @@ func (c column) marks(i int, height float64) []mark {
 
 // text adds a column's worth of wrapped text.
 func (d *Document) text(s string, st style, width float64, elem *Element) []set {
-	return sets(d.types.paragraph(s, st, width), st, elem)
+	return sets(d.types.paragraph(s, st, width), d.types.fit(st), elem)
 }
 
 // add ends the document with strips, before points under what stands.

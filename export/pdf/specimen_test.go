@@ -10,7 +10,9 @@ const sentence = "Document remis à la famille. Il rapporte des observations, no
 func bilan() *Document {
 	d := New(Meta{Title: "Bilan d’atelier de Lila Kerdoun", Author: "Maud Estève", Subject: "Art-thérapie, cycle 1",
 		Date: data.NewDate(2027, 1, 29), Reference: "B-2027-014", Confidential: sentence})
-	d.Letterhead([]string{"Programme de réussite éducative", "Ville de Sauvelande"}, []string{"Fait le 29 janvier 2027"})
+	d.Letterhead(Letterhead{From: []string{"Programme de réussite éducative", "Ville de Sauvelande"},
+		Contact: []string{"2, place du Marché, 00100 Sauvelande", "01 99 00 12 34 · pre@sauvelande.example"},
+		Right:   []string{"Fait le 29 janvier 2027"}, About: []string{"Réf. B-2027-014", "Destinataires : la famille, l’école"}})
 	d.Title("Bilan d’atelier de Lila Kerdoun", "Art-thérapie, cycle 1, d’octobre 2026 à janvier 2027")
 	d.Facts([]Fact{{"Née le", "12 mars 2018"}, {"École", "Les Tilleuls, CE2"},
 		{"Référente de parcours", "Samira Lounès"}, {"Intervenante", "Maud Estève"}})
@@ -67,7 +69,7 @@ func everything() *Document {
 // sheet is a landscape sheet to fill in by hand.
 func sheet() *Document {
 	d := New(Meta{Title: "Feuille d’émargement", Landscape: true, Confidential: sentence})
-	d.Letterhead([]string{"Programme de réussite éducative", "Ville de Sauvelande"}, []string{"Cycle 1, groupe 1"})
+	d.Letterhead(Letterhead{From: []string{"Programme de réussite éducative", "Ville de Sauvelande"}, Right: []string{"Cycle 1, groupe 1"}})
 	d.Title("Feuille d’émargement", "Art-thérapie, salle des Peupliers, de 14\u00a0h à 15\u00a0h\u00a030")
 	t := Table{Grid: true, RowHeight: 12, Columns: []Column{{Title: "Enfant"}}}
 	for _, day := range []string{"7 oct.", "14 oct.", "4 nov.", "11 nov.", "18 nov.", "25 nov.", "2 déc.", "9 déc."} {

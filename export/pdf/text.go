@@ -99,6 +99,7 @@ func (r run) joins(next run) bool {
 func (t *typecase) words(spans []Span, st style) []word {
 	var words []word
 	var current word
+	st = t.fit(st)
 	for _, span := range spans {
 		look := st
 		look.bold = st.bold || span.Bold
