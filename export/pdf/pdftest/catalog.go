@@ -65,7 +65,7 @@ func (f *File) judgeObjects() {
 func (f *File) references(v any, object string, depth int) {
 	switch v := v.(type) {
 	case Ref:
-		if _, ok := f.offsets[v.Number]; !ok {
+		if _, ok := f.objects[v.Number]; !ok {
 			f.blame("ISO 32000 7.3.10", object, "it points to %s, which is not there", v)
 		}
 	case Array:
@@ -107,10 +107,7 @@ func (f *File) judgeStream(s *Stream, object string) {
 	case "PS":
 		f.blame("6.2.9", object, "a program in PostScript")
 	}
-	if f.name(s.Dict["Type"]) == "ObjStm" || f.name(s.Dict["Type"]) == "XRef" {
-		f.blame("house", object, "objects inside a stream: this reader wants them in the open")
-	}
-	if slices.Contains(f.filters(s), "FlateDecode") && s.Dict["DecodeParms"] == nil {
+	if slices.Contains(f.filters(s), "FlateDecode") {
 		if _, err := f.bytesOf(s); err != nil {
 			f.blame("ISO 32000 7.4", object, "%v", err)
 		}

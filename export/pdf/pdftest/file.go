@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,7 +15,8 @@ import (
 // File is a file that was read, with what is wrong about it so far.
 type File struct {
 	bytes   []byte
-	offsets map[int]int // where each object begins
+	offsets map[int]int    // where each object begins
+	packed  map[int]packed // those that are inside a stream
 	objects map[int]any
 	trailer Dict
 	pages   []Page
@@ -28,13 +30,14 @@ type File struct {
 
 // Read reads a file strictly: one table of references, made exactly as PDF/A says, each object where it announces.
 func Read(file []byte) *File {
-	f := &File{bytes: file, offsets: map[int]int{}, objects: map[int]any{}, decoded: map[*Stream][]byte{},
+	f := &File{bytes: file, offsets: map[int]int{}, packed: map[int]packed{}, objects: map[int]any{}, decoded: map[*Stream][]byte{},
 		fonts: map[Ref]*font{}, count: map[string]int{}}
 	f.readHeader()
 	f.readTable()
-	for _, n := range f.numbersInOrder() {
+	for _, n := range slices.Sorted(maps.Keys(f.offsets)) {
 		f.objects[n] = f.readObject(n, f.offsets[n])
 	}
+	f.unpack()
 	f.readTrailer()
 	root := f.dict(f.trailer["Root"])
 	if f.name(root["Type"]) != "Catalog" {
@@ -49,14 +52,7 @@ func Read(file []byte) *File {
 func (f *File) catalog() Dict { return f.dict(f.trailer["Root"]) }
 
 // numbersInOrder are the numbers of the objects.
-func (f *File) numbersInOrder() []int {
-	all := make([]int, 0, len(f.offsets))
-	for n := range f.offsets {
-		all = append(all, n)
-	}
-	slices.Sort(all)
-	return all
-}
+func (f *File) numbersInOrder() []int { return slices.Sorted(maps.Keys(f.objects)) }
 
 var (
 	ending = regexp.MustCompile(`(?:\r\n|\n|\r)startxref(?:\r\n|\n|\r)([0-9]+)(?:\r\n|\n|\r)%%EOF(?:\r\n|\n|\r)?$`)
@@ -77,100 +73,8 @@ func headerOf(file []byte) bool {
 	return !slices.ContainsFunc(rest[1:5], func(b byte) bool { return b < 128 })
 }
 
-// readTable reads the one table of references, which "startxref" points to.
-func (f *File) readTable() {
-	tail := f.bytes[max(0, len(f.bytes)-64):]
-	end := ending.FindSubmatch(tail)
-	if end == nil {
-		f.blame("6.1.3", "end of file", "it ends with %.40q; wanted startxref, a number and %%%%EOF, nothing after", tail)
-		return
-	}
-	start, err := strconv.Atoi(string(end[1]))
-	if err != nil || start >= len(f.bytes) {
-		f.blame("ISO 32000 7.5.5", "end of file", "startxref says %s, beyond the file", end[1])
-		return
-	}
-	r := tableReader{File: f, rest: f.bytes[start:]}
-	r.read()
-	l := f.lexer("trailer", len(f.bytes)-len(r.rest))
-	if word, err := l.next(); err != nil || word != operator("trailer") {
-		f.blame("6.1.4", "trailer", "the table of references is not followed by a trailer")
-		return
-	}
-	trailer, err := l.next()
-	if err != nil {
-		f.blame("ISO 32000 7.5.5", "trailer", "%v", err)
-	}
-	f.trailer, _ = trailer.(Dict)
-}
-
 func (f *File) lexer(object string, at int) *lexer {
 	return &lexer{text: f.bytes, at: at, blame: func(clause, what string, args ...any) { f.blame(clause, object, what, args...) }}
-}
-
-type tableReader struct {
-	*File
-	rest []byte
-}
-
-var (
-	tableHead    = regexp.MustCompile(`^xref(\r\n|\n|\r)`)
-	tableSection = regexp.MustCompile(`^([0-9]+) ([0-9]+)(\r\n|\n|\r)`)
-	tableEntry   = regexp.MustCompile(`^([0-9]{10}) ([0-9]{5}) ([nf])( \r| \n|\r\n)$`)
-)
-
-// read reads the sections. Their form is that of ISO 32000-1 7.5.4, and the ends of lines those of 6.1.4.
-func (r *tableReader) read() {
-	head := tableHead.Find(r.rest)
-	if head == nil {
-		r.blame("6.1.4", "xref", "startxref points to %.20q; wanted xref and one end of line", r.rest)
-		return
-	}
-	r.rest = r.rest[len(head):]
-	for {
-		section := tableSection.FindSubmatch(r.rest)
-		if section == nil {
-			break
-		}
-		r.rest = r.rest[len(section[0]):]
-		first, _ := strconv.Atoi(string(section[1]))
-		many, _ := strconv.Atoi(string(section[2]))
-		for n := first; n < first+many; n++ {
-			if !r.entry(n) {
-				return
-			}
-		}
-	}
-	if len(r.offsets) == 0 {
-		r.blame("6.1.4", "xref", "no section, or one that is not written « 0 12 » and one end of line")
-	}
-}
-
-func (r *tableReader) entry(n int) bool {
-	const long = 20
-	if len(r.rest) < long {
-		r.blame("6.1.4", "xref", "the table ends before object %d", n)
-		return false
-	}
-	e := tableEntry.FindSubmatch(r.rest[:long])
-	if e == nil {
-		r.blame("6.1.4", "xref", "the entry of object %d is %q", n, r.rest[:long])
-		return false
-	}
-	r.rest = r.rest[long:]
-	offset, _ := strconv.Atoi(string(e[1]))
-	generation := string(e[2])
-	switch free := e[3][0] == 'f'; {
-	case n == 0:
-		if !free || generation != "65535" {
-			r.blame("ISO 32000 7.5.4", "xref", "object 0 must be free, of generation 65535")
-		}
-	case !free && generation != "00000":
-		r.blame("house", "xref", "object %d is of generation %s: a file made at once has none", n, generation)
-	case !free:
-		r.offsets[n] = offset
-	}
-	return true
 }
 
 var (
@@ -254,7 +158,7 @@ func (f *File) readTrailer() {
 		return
 	}
 	most := 0
-	for n := range f.offsets {
+	for n := range f.objects {
 		most = max(most, n)
 	}
 	if size := f.integer(f.trailer["Size"], -1); size != most+1 {
@@ -287,6 +191,9 @@ func (f *File) bytesOf(s *Stream) ([]byte, error) {
 			}
 			if plain, err = io.ReadAll(z); err != nil {
 				return nil, fmt.Errorf("inflating: %w", err)
+			}
+			if plain, err = f.predicted(plain, f.dict(s.Dict["DecodeParms"])); err != nil {
+				return nil, err
 			}
 		case "DCTDecode":
 		default:

@@ -118,8 +118,15 @@ func TestTheTextIsReadWithItsPlace(t *testing.T) {
 
 // TestAnotherProgramReadsTheSpecimen: the specimen is what it says, or the judge would be trained on nonsense.
 func TestAnotherProgramReadsTheSpecimen(t *testing.T) {
+	for _, bytes := range [][]byte{newSpecimen(t).file(), newSpecimen(t).packed(t)} {
+		read(t, bytes)
+	}
+}
+
+func read(t *testing.T, paper []byte) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "specimen.pdf")
-	if err := os.WriteFile(file, newSpecimen(t).file(), 0o600); err != nil {
+	if err := os.WriteFile(file, paper, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, tool := range []string{"qpdf", "pdfinfo"} {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	xfont "golang.org/x/image/font"
@@ -61,7 +62,8 @@ const metadata = `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9
 
 func newSpecimen(t testing.TB) specimen {
 	t.Helper()
-	content, widths, means := typeset(t, page1)
+	set := typesetOnce()
+	content, widths, means := set[0], set[1], set[2]
 	s := specimen{
 		1:  `<</Type /Catalog /Pages 2 0 R /Lang (fr-FR) /MarkInfo <</Marked true>> /Metadata 4 0 R /OutputIntents [5 0 R] /StructTreeRoot 20 0 R /ViewerPreferences <</DisplayDocTitle true>>>>`,
 		2:  `<</Type /Pages /Kids [3 0 R] /Count 1>>`,
@@ -111,13 +113,17 @@ func stream(entries, text string) string {
 	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(text), text)
 }
 
+var typesetOnce = sync.OnceValue(func() [3]string {
+	content, widths, means := typeset(page1)
+	return [3]string{content, widths, means}
+})
+
 // typeset replaces the names of the words by the codes of their glyphs, and says how wide each glyph is and what it
 // means.
-func typeset(t testing.TB, content string) (set, widths, means string) {
-	t.Helper()
+func typeset(content string) (set, widths, means string) {
 	face, err := sfnt.Parse(assets.FontRegular)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	em := fixed.I(int(face.UnitsPerEm()))
 	var buffer sfnt.Buffer
@@ -127,7 +133,7 @@ func typeset(t testing.TB, content string) (set, widths, means string) {
 		for _, r := range word {
 			g, err := face.GlyphIndex(&buffer, r)
 			if err != nil || g == 0 {
-				t.Fatalf("no glyph for %q", r)
+				panic("no glyph for " + string(r))
 			}
 			signs[g] = r
 			fmt.Fprintf(&codes, "%04X", g)
@@ -146,7 +152,7 @@ func typeset(t testing.TB, content string) (set, widths, means string) {
 	for _, g := range order {
 		units, err := face.GlyphAdvance(&buffer, g, em, xfont.HintingNone)
 		if err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 		widths += fmt.Sprintf("%d [%.0f] ", g, float64(units)*1000/float64(em))
 		means += fmt.Sprintf("<%04X> <%04X>\n", g, signs[g])
