@@ -53,7 +53,7 @@ func (m Meta) open(head registry.Letterhead, about pdf.Meta, right ...string) *p
 	whole := m.document(head, about)
 	d := pdf.New(whole)
 	d.Letterhead(pdf.Letterhead{
-		Logo: head.Logo, LogoAlt: logoAlt(head), From: sender(head), Contact: contact(head),
+		Logo: head.Logo, LogoAlt: logoAlt(head), From: sender(head), Contact: m.contact(head),
 		Right: there(right...), About: m.about(whole),
 	})
 	return d
@@ -100,9 +100,12 @@ func sender(head registry.Letterhead) []string {
 	return lines
 }
 
-// contact is where to write and to call.
-func contact(head registry.Letterhead) []string {
+// contact is where to write and to call: a line each in large print.
+func (m Meta) contact(head registry.Letterhead) []string {
 	where := commas(head.Address.Street, head.Address.PostCode+" "+head.Address.Town)
+	if m.Large {
+		return there(where, fr.Phone(head.Phone), head.Email)
+	}
 	return there(where, strings.Join(there(fr.Phone(head.Phone), head.Email), " · "))
 }
 
