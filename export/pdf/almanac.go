@@ -74,7 +74,7 @@ func (d *Document) Almanac(a Almanac) {
 	s := almanacSetter{doc: d, Almanac: a, left: d.page.measure() * almanacLabel}
 	s.each = (d.page.measure() - s.left) / float64(len(a.Columns))
 	table := d.root.add(KindTable)
-	head := s.head(table.add(KindRow))
+	head := s.head(table)
 	again := &strip{height: head.height, marks: head.marks}
 	head.glue = stuck
 	strips := []strip{head}
@@ -99,20 +99,27 @@ type almanacSetter struct {
 func (s *almanacSetter) x(column int) float64 { return s.left + s.each*float64(column) }
 
 // head names the months, the days, and why some have nothing.
-func (s *almanacSetter) head(row *Element) strip {
+func (s *almanacSetter) head(table *Element) strip {
 	head := strip{height: almanacHead}
+	months, days := table.add(KindRow), table.add(KindRow)
+	for _, row := range []*Element{months, days} {
+		row.heads = true
+		row.add(KindCell) // above the names of the rows
+	}
 	for i := 0; i < len(s.Columns); {
 		n := i + 1
 		for n < len(s.Columns) && s.Columns[n].Month == s.Columns[i].Month {
 			n++
 		}
-		s.words(&head, line1{s.Columns[i].Month, labelStyle.strong(), s.x(i) + 2, 10, s.each*float64(n-i) - 3}, row.add(KindHead))
+		month := months.add(KindHead)
+		month.span = n - i
+		s.words(&head, line1{s.Columns[i].Month, labelStyle.strong(), s.x(i) + 2, 10, s.each*float64(n-i) - 3}, month)
 		head.over(mark{shape: shapeRule, x: s.x(i), h: head.height, size: 0.8, colour: rule})
 		i = n
 	}
 	s.tint(&head, 13)
 	for i, c := range s.Columns {
-		e := row.add(KindHead)
+		e := days.add(KindHead)
 		l := s.doc.types.words(plain(c.Day), almanacDay)
 		x := s.x(i) + (s.each-width(l))/2
 		s.words(&head, line1{c.Day, almanacDay, x, head.height - 4, s.each + 2}, e)
@@ -194,10 +201,8 @@ func (s *almanacSetter) row(r AlmanacRow, row *Element) strip {
 	s.words(&out, line1{r.Title, almanacTitle, x, almanacPad + almanacTitle.size, s.left - x - 4}, name)
 	s.words(&out, line1{r.Sub, almanacSub, x, almanacPad + almanacTitle.size*1.25 + almanacSub.size, s.left - x - 4}, name)
 	s.tint(&out, 0)
-	for i, c := range r.Cells {
-		if i < len(s.Columns) {
-			s.cell(&out, placed{c, s.x(i), 0, s.each, high, inks, row.add(KindCell)})
-		}
+	for i, c := range r.Cells[:min(len(r.Cells), len(s.Columns))] {
+		s.cell(&out, placed{c, s.x(i), 0, s.each, high, inks, row.add(KindCell)})
 	}
 	for i := range s.Columns {
 		if i == 0 || s.Columns[i-1].Month != s.Columns[i].Month {
@@ -260,15 +265,19 @@ func (s *almanacSetter) legend() {
 		if x > 0 && x+wide > s.doc.page.measure() {
 			rows, row, x = append(rows, row), strip{height: high}, 0
 		}
+		item, from := list.add(KindItem), len(row.marks)
 		switch {
 		case k.Shut:
 			row.over(mark{shape: shapeBox, x: x, y: 1, w: s.each, h: high - 2, colour: shade})
 		case k.Spare:
 			row.over(mark{shape: shapeBox, x: x, y: 1, w: s.each, h: high - 2, colour: honey})
 		default:
-			s.cell(&row, placed{AlmanacCell{k.Kind, k.Text}, x, -1, s.each, high + 2, toneInks{grey, shade, ink}, nil})
+			s.cell(&row, placed{AlmanacCell{k.Kind, k.Text}, x, -1, s.each, high + 2, toneInks{grey, shade, ink}, item})
+			for i := range row.marks[from:] {
+				row.marks[from+i].part = partLabel
+			}
 		}
-		s.words(&row, line1{k.Label, almanacSub, x + s.each + 4, high/2 + almanacSub.size*0.34, width(words) + 1}, list.add(KindItem))
+		s.words(&row, line1{k.Label, almanacSub, x + s.each + 4, high/2 + almanacSub.size*0.34, width(words) + 1}, item)
 		x += wide + gap
 	}
 	if x > 0 {

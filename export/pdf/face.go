@@ -9,8 +9,6 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/norm"
-
-	"mercredi/assets"
 )
 
 // face is one embedded font. The figures faces are the text faces with digits of one width, for columns.
@@ -24,12 +22,6 @@ const (
 	faceSymbols
 	faceCount
 )
-
-// fontFile is what the PDF library embeds.
-func (f face) fontFile() []byte {
-	return [faceCount][]byte{assets.FontRegular, assets.FontSemiBold, assets.FontFiguresRegular,
-		assets.FontFiguresSemiBold, assets.FontSymbols}[f]
-}
 
 // parsedFaces are read once and only ever read afterwards, so documents on several goroutines share them.
 var parsedFaces = sync.OnceValue(func() (all [faceCount]*sfnt.Font) {

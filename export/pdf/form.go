@@ -58,25 +58,27 @@ func (d *Document) entry(e Entry, row *Element) []strip {
 }
 
 // points sets lines one under the other, each after its sign when there are several: a point or a box to tick.
-func (d *Document) points(lines []string, width float64, elem *Element) (signs, body column) {
-	listed := len(lines) > 1
-	if listed {
-		body.x = bulletIndent
+func (d *Document) points(lines []string, width float64, cell *Element) (signs, body column) {
+	if len(lines) < 2 {
+		body.width = width
+		for _, text := range lines {
+			body.lines = d.text(text, smallStyle, width, cell)
+		}
+		return signs, body
 	}
-	body.width = width - body.x
-	for i, text := range lines {
-		sign := "•"
-		if boxed, ok := strings.CutPrefix(text, tick); ok && listed {
+	body.x, body.width = bulletIndent, width-bulletIndent
+	list := cell.add(KindList)
+	for _, text := range lines {
+		sign := bullet
+		if boxed, ok := strings.CutPrefix(text, tick); ok {
 			sign, text = strings.TrimSpace(tick), boxed
 		}
-		point := d.text(text, smallStyle, body.width, elem)
-		for j := range point {
-			point[j].ends = point[j].ends && i == len(lines)-1
-		}
+		item := list.add(KindItem)
+		point := d.text(text, smallStyle, body.width, item)
 		body.lines = append(body.lines, point...)
 		beside := make([]set, len(point)) // empty lines, so that the next sign stands beside its own text
-		if listed && len(point) > 0 {
-			beside[0] = d.text(sign, smallStyle, bulletIndent, nil)[0]
+		if len(point) > 0 {
+			beside[0] = labels(d.text(sign, smallStyle, bulletIndent, item))[0]
 		}
 		signs.lines = append(signs.lines, beside...)
 	}

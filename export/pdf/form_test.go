@@ -96,7 +96,7 @@ func TestEntriesSayWhatIsAskedAndLeaveRoomToAnswer(t *testing.T) {
 	write(t, d)
 	checkMargins(t, d)
 	want := "head: Responsable\n    cell: Ville de Sauvelande\n  row\n    head: Délégué\n    cell\n  row\n    head: Base légale\n" +
-		"    cell: mission d’intérêt public consentement\n"
+		"    cell\n      list\n        item: ☐ mission d’intérêt public\n        item: ☐ consentement\n"
 	if got := outline(d); !strings.Contains(got, want) {
 		t.Errorf("reads\n%s", got)
 	}

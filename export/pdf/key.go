@@ -67,10 +67,11 @@ type keyCell struct {
 func (c keyCell) marks(number int, group string, elem *Element) []mark {
 	marks := []mark{{shape: shapeBand, x: c.x, w: c.width, h: c.height, size: 3, colour: shade}}
 	base := c.style.baseline(c.height)
-	for _, l := range c.doc.types.wrap(c.doc.types.words(plain(fmt.Sprint(number)), labelStyle), keyNumber) {
-		l.ends = false // a space parts the number from the group
-		marks = append(marks, l.marks(c.x+keyPad, base, labelStyle, elem)...)
-		break
+	if lines := c.doc.types.wrap(c.doc.types.words(plain(fmt.Sprint(number)), labelStyle), keyNumber); len(lines) > 0 {
+		for _, m := range lines[0].marks(c.x+keyPad, base, labelStyle, elem) {
+			m.part = partLabel
+			marks = append(marks, m)
+		}
 	}
 	step := c.style.size * keyAdvance
 	signs := []rune(clean(group))

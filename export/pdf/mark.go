@@ -27,7 +27,18 @@ type mark struct {
 	icon       string   // pictogram: its name
 	picture    *plate   // of shapePicture
 	elem       *Element // nil: decoration
+	part       part
 }
+
+// part says more of a mark than its element does.
+type part int
+
+const (
+	partPlain  part = iota // the text itself; of decoration, rules and tints
+	partLabel              // what counts an item: its bullet, its number, its box to tick
+	partFooter             // decoration at the foot of every page
+	partHead               // decoration: a head that comes again
+)
 
 // strip is a slice of the page that is never cut.
 type strip struct {

@@ -126,7 +126,7 @@ func (f *filler) put(marks []mark, height float64) {
 func decoration(marks []mark) []mark {
 	copied := make([]mark, len(marks))
 	for i, m := range marks {
-		m.elem = nil
+		m.elem, m.part = nil, partHead
 		copied[i] = m
 	}
 	return copied
@@ -149,6 +149,9 @@ func foot(lines []line, bottom float64, st style, x func(line) float64) []mark {
 	for i, l := range lines {
 		y := bottom - float64(len(lines)-1-i)*st.leading()
 		marks = append(marks, l.marks(x(l), y, st, nil)...)
+	}
+	for i := range marks {
+		marks[i].part = partFooter
 	}
 	return marks
 }

@@ -3,120 +3,83 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
-	"time"
+	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// painter draws marks with the PDF library, which is used nowhere else. It trusts it with nothing but
-// drawing: no page break, no wrapping, no measuring.
+// painter draws marks with the PDF library, which is used nowhere else. It trusts it with shapes, pictures and pages:
+// no page break, no wrapping, no measuring, no font.
 type painter struct {
-	out  *fpdf.Fpdf
-	grey bool
+	out    *fpdf.Fpdf
+	tags   *tagger
+	grey   bool
+	height float64 // of the page, points
+	signs  [faceCount]map[rune]bool
+	line   []byte // of the page, being written
 }
 
-func paint(w io.Writer, meta Meta, page geometry, pages [][]mark) error {
-	orientation := "P"
-	if meta.Landscape {
+// paint makes the file of a document, tagged and archival.
+func paint(d *Document) ([]byte, error) {
+	pages := d.layout()
+	p := newPainter(d, pages)
+	for n, marks := range pages {
+		p.out.AddPage()
+		marks = zoomed(marks, d.page.zoom)
+		for len(marks) > 0 {
+			first, run := marks[0], 1
+			for run < len(marks) && marks[run].elem == first.elem && marks[run].part == first.part {
+				run++
+			}
+			p.content(n, marks[:run])
+			marks = marks[run:]
+		}
+	}
+	var out bytes.Buffer
+	if err := p.out.Output(&out); err != nil {
+		return nil, fmt.Errorf("drawing pages: %w", err)
+	}
+	return p.archive(out.Bytes(), d.meta)
+}
+
+func newPainter(d *Document, pages [][]mark) *painter {
+	orientation, format := "P", "A4"
+	if d.meta.Landscape {
 		orientation = "L"
 	}
-	format := "A4"
-	if meta.A3 {
+	if d.meta.A3 {
 		format = "A3"
 	}
-	p := painter{fpdf.New(orientation, "pt", format, ""), meta.Grey}
-	p.describe(meta)
-	p.fonts(pages)
-	for _, marks := range pages {
-		p.out.AddPage()
-		marks = zoomed(marks, page.zoom)
-		for len(marks) > 0 {
-			n := 1
-			for n < len(marks) && marks[n].elem == marks[0].elem {
-				n++
-			}
-			p.content(marks[:n])
-			marks = marks[n:]
-		}
-	}
-	if err := p.out.Output(w); err != nil {
-		return fmt.Errorf("writing pages: %w", err)
-	}
-	return nil
-}
-
-func (p painter) describe(meta Meta) {
-	day := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	if meta.Date.Valid() {
-		day = meta.Date.Time()
-	}
+	p := &painter{out: fpdf.New(orientation, "pt", format, ""), tags: newTagger(d.root, pages), grey: d.meta.Grey,
+		height: d.page.height * d.page.zoom}
 	p.out.SetCatalogSort(true)
-	p.out.SetCreationDate(day)
-	p.out.SetModificationDate(day)
+	p.out.SetCompression(false) // the archive does it
 	p.out.SetAutoPageBreak(false, 0)
 	p.out.SetMargins(0, 0, 0)
-	p.out.SetLang("fr-FR")
-	p.out.SetTitle(drawable(meta.Title), true)
-	p.out.SetAuthor(drawable(meta.Author), true)
-	p.out.SetSubject(drawable(meta.Subject), true)
-	p.out.SetCreator("Mercredi", true)
-	p.out.SetProducer("Mercredi", true)
-}
-
-// drawable keeps what the library can write in a document's properties: it knows nothing beyond U+FFFF.
-func drawable(s string) string {
-	kept := []rune(clean(s))
-	for i, r := range kept {
-		if r > 0xFFFF {
-			kept[i] = '□'
-		}
-	}
-	return string(kept)
-}
-
-// fonts embeds the faces the pages use, and no other: each costs time and bytes.
-func (p painter) fonts(pages [][]mark) {
-	var used [faceCount]bool
-	for _, marks := range pages {
-		for _, m := range marks {
-			if m.shape == shapeText {
-				used[m.face] = true
-			}
-		}
-	}
 	for f := range faceCount {
-		if used[f] {
-			p.out.AddUTF8FontFromBytes(family(f), "", f.fontFile())
-		}
+		p.signs[f] = map[rune]bool{}
 	}
+	return p
 }
 
-func family(f face) string { return fmt.Sprintf("face%d", f) }
-
-// content draws neighbouring marks of one element. Everything that is ever drawn passes here and marks[0].elem
-// says what it is, nil being decoration: the one place where accessible tags can open and close around it.
-func (p painter) content(marks []mark) {
+// content draws neighbouring marks of one part of one element of a page, from 0. Everything that is ever drawn passes
+// here, between the marks that say what it is.
+func (p *painter) content(page int, marks []mark) {
+	p.out.RawWriteStr(p.tags.open(page, marks))
 	for _, m := range marks {
 		p.draw(m)
 	}
+	p.out.RawWriteStr("EMC")
 }
 
-func (p painter) draw(m mark) {
+func (p *painter) draw(m mark) {
 	if p.grey {
 		m.colour = m.colour.grey()
 	}
 	c := m.colour
 	switch m.shape {
 	case shapeText:
-		p.out.SetTextColor(c.r, c.g, c.b)
-		p.out.SetFont(family(m.face), "", m.size)
-		if m.turned {
-			p.out.TransformBegin()
-			p.out.TransformRotate(90, m.x, m.y)
-			defer p.out.TransformEnd()
-		}
-		p.out.Text(m.x, m.y, m.text)
+		p.text(m)
 	case shapeRule:
 		p.out.SetDrawColor(c.r, c.g, c.b)
 		p.out.SetLineWidth(m.size)
@@ -145,15 +108,42 @@ func (p painter) draw(m mark) {
 	}
 }
 
+// text sets signs of one face. All of them are ones the face has.
+func (p *painter) text(m mark) {
+	for _, r := range m.text {
+		p.signs[m.face][r] = true
+	}
+	c := m.colour
+	out := numbered(p.line[:0], "rg", float64(c.r)/255, float64(c.g)/255, float64(c.b)/255)
+	out = append(append(out, "BT /"...), m.face.name()...)
+	out = numbered(append(out, ' '), "Tf", m.size)
+	if m.turned {
+		out = numbered(out, "Tm", 0, 1, -1, 0, m.x, p.height-m.y)
+	} else {
+		out = numbered(out, "Td", m.x, p.height-m.y)
+	}
+	out = append(codes(out, m.text), "Tj ET"...)
+	p.out.RawWriteStr(string(out))
+	p.line = out
+}
+
+// numbered writes an operator of the page after its numbers.
+func numbered(out []byte, operator string, values ...float64) []byte {
+	for _, v := range values {
+		out = append(strconv.AppendFloat(out, v, 'f', 3, 64), ' ')
+	}
+	return append(append(out, operator...), ' ')
+}
+
 // outline sets the pen for a shape that is white inside.
-func (p painter) outline(m mark) {
+func (p *painter) outline(m mark) {
 	p.out.SetFillColor(paper.r, paper.g, paper.b)
 	p.out.SetDrawColor(m.colour.r, m.colour.g, m.colour.b)
 	p.out.SetLineWidth(m.size)
 }
 
 // icon fills the outline of a pictogram.
-func (p painter) icon(m mark) {
+func (p *painter) icon(m mark) {
 	p.out.SetFillColor(m.colour.r, m.colour.g, m.colour.b)
 	unit := m.w / iconSide
 	at := func(v [2]float64) (x, y float64) { return m.x + v[0]*unit, m.y + v[1]*unit }

@@ -21,7 +21,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -87,11 +86,7 @@ func (d *Document) render() (file []byte, err error) {
 			err = fmt.Errorf("drawing failed: %v", r)
 		}
 	}()
-	var out bytes.Buffer
-	if err := paint(&out, d.meta, d.page, d.layout()); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return paint(d)
 }
 
 // Pages is the number of pages of what has been written so far.

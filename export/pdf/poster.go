@@ -65,7 +65,7 @@ func (d *Document) Poster(p Poster) {
 		pages = slices.Collect(slices.Chunk(p.Columns, s.perPage))
 	}
 	for i, columns := range pages {
-		page := s.page(columns)
+		page := s.page(columns, i > 0)
 		if len(pages) > 1 {
 			s.sheet(&page, fmt.Sprintf("feuille\u00a0%d sur %d", i+1, len(pages)))
 		}
@@ -206,10 +206,13 @@ func (s *posterSetter) broken(text string, st style, free float64) bool {
 	return slices.ContainsFunc(s.doc.types.words(plain(text), st), func(w word) bool { return w.width > free })
 }
 
-// page is one page, as one strip.
-func (s *posterSetter) page(columns []PosterColumn) strip {
+// page is one page, as one strip. The title that comes again on the next is read once only.
+func (s *posterSetter) page(columns []PosterColumn, again bool) strip {
 	page := strip{height: s.doc.room()}
 	s.heading(&page)
+	if again {
+		page.marks = decoration(page.marks)
+	}
 	if len(columns) == 0 {
 		s.empty(&page)
 	} else {

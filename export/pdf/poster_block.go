@@ -96,8 +96,8 @@ func (b *posterBlock) holds() bool {
 	return !b.broken && b.want == len(b.title)+len(b.lines)+len(b.small) && b.height() <= b.h+tolerance
 }
 
-// marks draw the block from the left of its column and the top of the grid.
-func (b *posterBlock) marks(left, top float64) []mark {
+// marks draw the block from the left of its column and the top of the grid, as an item of the list of its column.
+func (b *posterBlock) marks(left, top float64, list *Element) []mark {
 	const radius = 5.0
 	inks := b.Tone.inks()
 	x, y := left+b.x, top+b.y
@@ -115,7 +115,7 @@ func (b *posterBlock) marks(left, top float64) []mark {
 		sign = grey
 	}
 	out = append(out, mark{shape: shapeIcon, icon: b.Icon, x: x + (b.band()-icon)/2, y: y + min(b.h-icon, b.band()*0.24), w: icon, colour: sign})
-	e := b.set.doc.root.add(KindItem)
+	e := list.add(KindItem)
 	text, cursor := x+b.band()+posterPad, y+max(0, min(posterPad, (b.h-b.height())/2))
 	write := func(lines []line, st style, strike bool) {
 		st.colour = inks.ink
@@ -145,9 +145,10 @@ func (s *posterSetter) grid(page *strip, columns []PosterColumn) {
 		left := gutter + each*float64(i)
 		page.over(mark{shape: shapeRule, x: left + posterGap/2, y: s.titleHeight(), h: top - s.titleHeight() + s.gridHeight(), size: 0.8, colour: rule})
 		s.columnHead(page, c, left+posterGap, each-posterGap)
+		list := s.doc.root.add(KindList)
 		for _, l := range lanes(c.Blocks) {
 			b := s.block(l, each)
-			page.over(b.marks(left, top)...)
+			page.over(b.marks(left, top, list)...)
 		}
 	}
 }

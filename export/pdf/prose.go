@@ -7,6 +7,7 @@ const (
 	columnGap      = 6 * mm
 	bulletIndent   = 12.0
 	quoteIndent    = 10.0
+	bullet         = "•"
 )
 
 // column is a stack of lines at x; columns set side by side share the heights of their lines.
@@ -22,14 +23,23 @@ type set struct {
 	line
 	style style
 	elem  *Element
+	part  part
 }
 
 func sets(lines []line, st style, elem *Element) []set {
 	list := make([]set, len(lines))
 	for i, l := range lines {
-		list[i] = set{l, st, elem}
+		list[i] = set{line: l, style: st, elem: elem}
 	}
 	return list
+}
+
+// labels are lines that count an item.
+func labels(lines []set) []set {
+	for i := range lines {
+		lines[i].part = partLabel
+	}
+	return lines
 }
 
 // beside makes one strip a rank: the first lines of all columns, the second lines …
@@ -62,7 +72,11 @@ func (c column) marks(i int, height float64) []mark {
 	case c.centred:
 		x += (c.width - l.width) / 2
 	}
-	return l.line.marks(x, l.style.baseline(height), l.style, l.elem)
+	marks := l.line.marks(x, l.style.baseline(height), l.style, l.elem)
+	for i := range marks {
+		marks[i].part = l.part
+	}
+	return marks
 }
 
 // text adds a column's worth of wrapped text.
@@ -144,9 +158,9 @@ func (d *Document) List(items []string) {
 			before = d.aboveText()
 		}
 		e := list.add(KindItem)
-		bullet := column{x: 1, lines: d.text("•", textStyle, bulletIndent, nil)}
+		sign := column{x: 1, lines: labels(d.text(bullet, textStyle, bulletIndent, e))}
 		lines := d.text(item, textStyle, d.page.measure()-bulletIndent, e)
-		d.add(before, flow(beside(bullet, column{x: bulletIndent, lines: lines}))...)
+		d.add(before, flow(beside(sign, column{x: bulletIndent, lines: lines}))...)
 	}
 }
 

@@ -63,7 +63,7 @@ func (d *Document) steps(items []string, width float64) []strip {
 	var strips []strip
 	for i, item := range items {
 		e := list.add(KindItem)
-		number := sets(open(d.types.wrap(d.types.words(plain(fmt.Sprint(i+1)+"."), textStyle), indent)), textStyle, e)
+		number := labels(sets(open(d.types.wrap(d.types.words(plain(fmt.Sprint(i+1)+"."), textStyle), indent)), textStyle, e))
 		step := flow(beside(column{lines: number}, column{x: indent, lines: d.text(item, textStyle, width-indent, e)}))
 		if len(step) > 0 && i > 0 {
 			step[0].before = 1.5

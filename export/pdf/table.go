@@ -152,6 +152,7 @@ func (s *tableSetter) natural(i int) float64 {
 // row is one strip or, when no page could hold it, one strip a line.
 func (s *tableSetter) row(cells []string, kind rowKind) []strip {
 	row := s.element.add(KindRow)
+	row.heads = kind == rowHead
 	columns := make([]column, len(s.Columns))
 	x := 0.0
 	for i, c := range s.Columns {
