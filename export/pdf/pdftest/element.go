@@ -40,7 +40,7 @@ func (f *File) judgeElement(e *Element) {
 	if slices.Contains(grouping, e.Type) && len(e.Pieces) > 0 {
 		f.blame("ISO 32000 14.8.4", e.object(), "it holds content, and may only hold elements")
 	}
-	if e.count == 0 && !slices.Contains(hollow, e.Type) {
+	if len(e.order)+len(e.objects) == 0 && !slices.Contains(hollow, e.Type) {
 		f.blame("house", e.object(), "it is empty")
 	}
 	for _, entry := range []Name{"T", "Alt", "ActualText", "E"} {

@@ -23,7 +23,7 @@ type Run struct {
 	Text     string
 	Size     float64 // points on the paper
 	X, Y     float64 // where its baseline begins, from the bottom left corner of the page
-	EndX     float64 // where it ends
+	EndX     float64 // where its last sign that is no space ends
 	EndY     float64 // the same height, unless the text climbs
 	Artifact bool    // decoration: not read aloud
 	Mark     int     // its place in Marks, or -1

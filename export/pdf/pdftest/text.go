@@ -1,5 +1,7 @@
 package pdftest
 
+import "strings"
+
 // textual follows the operators of text, and leaves those of paths alone.
 func (r *reader) textual(o operator) {
 	switch o {
@@ -72,9 +74,9 @@ func (r *reader) show(pieces []any) {
 		r.blame("ISO 32000 9.3", "a text is shown without a font")
 		return
 	}
-	place := func() (x, y float64) { return r.at.then(r.now.ctm).at(0, r.now.rising) }
 	run := Run{font: r.now.font, mode: r.now.mode, Mark: -1, Size: r.now.size * r.at.then(r.now.ctm).tall()}
-	run.X, run.Y = place()
+	run.X, run.Y = r.place()
+	run.EndX, run.EndY = run.X, run.Y
 	for _, p := range pieces {
 		if s, ok := p.(String); ok {
 			r.showString(&run, s)
@@ -84,7 +86,6 @@ func (r *reader) show(pieces []any) {
 			r.blame("ISO 32000 9.4.3", "%v is shown as a text", p)
 		}
 	}
-	run.EndX, run.EndY = place()
 	for _, i := range r.open {
 		run.Artifact = run.Artifact || r.all[i].artifact
 		if r.all[i].MCID >= 0 {
@@ -105,8 +106,15 @@ func (r *reader) showString(run *Run, s String) {
 		run.codes = append(run.codes, c)
 		run.Text += r.now.font.unicode[c]
 		width := r.now.font.width(c) / 1000 * r.now.size
-		r.advance((width + r.now.chars) * r.now.scale)
+		r.advance(width * r.now.scale)
+		if strings.TrimSpace(r.now.font.unicode[c]) != "" {
+			run.EndX, run.EndY = r.place()
+		}
+		r.advance(r.now.chars * r.now.scale)
 	}
 }
+
+// place is where the next sign stands on the page.
+func (r *reader) place() (x, y float64) { return r.at.then(r.now.ctm).at(0, r.now.rising) }
 
 func (r *reader) advance(x float64) { r.at = matrix{1, 0, 0, 1, x, 0}.then(r.at) }

@@ -16,8 +16,8 @@ type Element struct {
 	ref     Ref
 	dict    Dict
 	up      *Element
+	order   []any // kids (*Element) and pieces (Piece), as they are read
 	objects []Ref // annotations
-	count   int   // kids, pieces and objects
 }
 
 // Piece is a content of an element: a mark on a page.
@@ -43,6 +43,20 @@ func (e *Element) walk(visit func(*Element)) {
 		k.walk(visit)
 	}
 }
+
+// read visits the contents of e and of all that is under it, in the order of reading, with the element each belongs to.
+func (e *Element) read(visit func(*Element, Piece)) {
+	for _, o := range e.order {
+		switch o := o.(type) {
+		case *Element:
+			o.read(visit)
+		case Piece:
+			visit(e, o)
+		}
+	}
+}
+
+func (e *Element) add(p Piece) { e.Pieces, e.order = append(e.Pieces, p), append(e.order, p) }
 
 // Tree is the structure, in the order of reading. Its root is no element.
 func (f *File) Tree() *Element {
@@ -75,9 +89,8 @@ func (b *treeReader) kids(e *Element, v any, page int) {
 	if v == nil {
 		return
 	}
-	e.count++
 	if mcid, ok := b.resolve(v).(int); ok {
-		e.Pieces = append(e.Pieces, Piece{page, mcid})
+		e.add(Piece{page, mcid})
 		return
 	}
 	d := b.dict(v)
@@ -86,7 +99,7 @@ func (b *treeReader) kids(e *Element, v any, page int) {
 		if pg, ok := d["Pg"].(Ref); ok {
 			page = b.pageOf(pg, e)
 		}
-		e.Pieces = append(e.Pieces, Piece{page, b.integer(d["MCID"], -1)})
+		e.add(Piece{page, b.integer(d["MCID"], -1)})
 	case "OBJR":
 		obj, _ := d["Obj"].(Ref)
 		e.objects = append(e.objects, obj)
@@ -122,7 +135,7 @@ func (b *treeReader) element(up *Element, ref Ref, page int) {
 	if pg, ok := d["Pg"].(Ref); ok {
 		page = b.pageOf(pg, e)
 	}
-	up.Kids = append(up.Kids, e)
+	up.Kids, up.order = append(up.Kids, e), append(up.order, e)
 	b.kids(e, d["K"], page)
 }
 
@@ -151,11 +164,9 @@ func (b *treeReader) role(s Name, ref Ref) Name {
 // Text is all the text of e, in the order of reading.
 func (f *File) Text(e *Element) string {
 	var b strings.Builder
-	e.walk(func(e *Element) {
-		for _, p := range e.Pieces {
-			if m := f.mark(p); m != nil {
-				b.WriteString(m.Text)
-			}
+	e.read(func(_ *Element, p Piece) {
+		if m := f.mark(p); m != nil {
+			b.WriteString(m.Text)
 		}
 	})
 	return b.String()
