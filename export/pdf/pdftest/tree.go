@@ -320,3 +320,20 @@ func (f *File) readNumbers(v any, into map[int]any, depth int) {
 		f.readNumbers(k, into, depth+1)
 	}
 }
+
+// Outline is what the paper reads to who does not see it, an element a line: its type, what replaces it, its text.
+func (f *File) Outline() []string {
+	var all []string
+	f.Tree().walk(func(e *Element) {
+		var text strings.Builder
+		for _, p := range e.Pieces {
+			if m := f.mark(p); m != nil {
+				text.WriteString(m.Text)
+			}
+		}
+		if e.Alt != "" || text.Len() > 0 {
+			all = append(all, strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Type, e.Alt, strings.TrimSpace(text.String()))))
+		}
+	})
+	return all
+}

@@ -1,0 +1,277 @@
+package catalogue_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"mercredi/data"
+	"mercredi/data/kv/mem"
+	"mercredi/data/registry"
+	"mercredi/data/sample"
+	"mercredi/export/catalogue"
+)
+
+// Worlds to print: the sample town, and what it becomes when nobody types anything, or types too much, or when there are
+// hundreds of everything. They are made of any noun the registry has, by its exported tables, so that one that is added
+// is proven at once.
+
+const provenOn = data.Date(20270114)
+
+func sampleTown(t testing.TB) *registry.Registry {
+	t.Helper()
+	made, err := sample.New(sample.Options{Seed: 1, Today: provenOn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := registry.Open(mem.New(), registry.World{Today: func() data.Date { return provenOn }, Random: rand.NewChaCha8([32]byte{1})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := made.Keep(r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// table is one *registry.Table[T].
+type table struct{ reflect.Value }
+
+func tables(r *registry.Registry) []table {
+	var all []table
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if v.Type().Field(i).IsExported() && f.Kind() == reflect.Pointer && f.MethodByName("Save").IsValid() {
+			all = append(all, table{f})
+		}
+	}
+	return all
+}
+
+// rows are copies of the records, each addressable.
+func (t table) rows() []reflect.Value {
+	all := t.MethodByName("All").Call(nil)[0]
+	out := make([]reflect.Value, all.Len())
+	for i := range out {
+		out[i] = all.Index(i)
+	}
+	return out
+}
+
+func (t table) save(row reflect.Value) error {
+	err, _ := t.MethodByName("Save").Call([]reflect.Value{row.Addr()})[0].Interface().(error)
+	return err
+}
+
+// isRef reports whether a value is the id of a record.
+func isRef(t reflect.Type) bool { return strings.HasPrefix(t.Name(), "ID[") }
+
+// rewritten changes every text of every record by write, which is told how many times the record was refused; a field
+// that is refused three times stays as it was.
+func rewritten(t testing.TB, r *registry.Registry, write func(old string, refused int) string) *registry.Registry {
+	t.Helper()
+	for _, table := range tables(r) {
+		for _, row := range table.rows() {
+			refused := map[string]int{}
+			for range 12 {
+				next := reflect.New(row.Type()).Elem()
+				next.Set(row)
+				for i := range next.NumField() {
+					field := next.Type().Field(i)
+					if n := refused[field.Name]; n < 3 && field.IsExported() && !field.Anonymous {
+						next.Field(i).Set(retold(next.Field(i), func(s string) string { return write(s, n) }))
+					}
+				}
+				err := table.save(next)
+				if err == nil {
+					break
+				}
+				if !learn(err, refused) {
+					break
+				}
+			}
+		}
+	}
+	return r
+}
+
+// learn counts the fields that were refused; false when the error names none.
+func learn(err error, refused map[string]int) bool {
+	var faults data.Faults
+	if !errors.As(err, &faults) {
+		return false
+	}
+	for _, f := range faults {
+		refused[strings.FieldsFunc(f.Field, func(r rune) bool { return r == '.' || r == '[' })[0]]++
+	}
+	return true
+}
+
+// retold is v with each of its texts changed, and nothing shared with v.
+func retold(v reflect.Value, write func(string) string) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	out.Set(v)
+	switch v.Kind() {
+	case reflect.String:
+		out.SetString(write(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				out.Field(i).Set(retold(v.Field(i), write))
+			}
+		}
+	case reflect.Slice:
+		if v.Len() > 0 && v.Type().Elem().Kind() != reflect.Uint8 {
+			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+			for i := range v.Len() {
+				out.Index(i).Set(retold(v.Index(i), write))
+			}
+		}
+	case reflect.Array:
+		if !isRef(v.Type()) {
+			for i := range v.Len() {
+				out.Index(i).Set(retold(v.Index(i), write))
+			}
+		}
+	}
+	return out
+}
+
+// hollowTown is the sample where nothing was typed that could be left out.
+func hollowTown(t testing.TB) *registry.Registry {
+	return rewritten(t, sampleTown(t), func(old string, refused int) string {
+		return []string{"", "X", old}[refused]
+	})
+}
+
+// longTown is the sample where every text is as long as a name may be, and notes much longer. Half of the names are a
+// single word.
+func longTown(t testing.TB) *registry.Registry {
+	n := 0
+	name := []string{strings.TrimSpace(strings.Repeat("Apolline ", data.MaxName/9)), strings.Repeat("Œ", data.MaxName)}
+	note := strings.Repeat("Élève attentif, qui s’exprime volontiers\u00a0; parle de « sa maison » et de 12\u00a0% de tout. ", 8)
+	return rewritten(t, sampleTown(t), func(old string, refused int) string {
+		n++
+		return []string{note, name[n%2], old}[refused]
+	})
+}
+
+// crowdedTown is the sample where one group has many children, each with all that one of them has, and where there are
+// as many of everything that concerns no child.
+func crowdedTown(t testing.TB, many int) *registry.Registry {
+	t.Helper()
+	r := sampleTown(t)
+	template := templateChild(t, r)
+	clones := cloned(t, r, template, many)
+	for _, table := range tables(r) {
+		rows := table.rows()
+		if len(rows) == 0 || rows[0].Type() == reflect.TypeFor[data.Child]() || rows[0].Type() == reflect.TypeFor[data.Rubric]() {
+			continue
+		}
+		if child := rows[0].FieldByName("ChildID"); child.IsValid() {
+			for _, row := range rows {
+				if row.FieldByName("ChildID").Interface() == any(template) {
+					copies(t, table, row, clones)
+				}
+			}
+			continue
+		}
+		for _, row := range rows {
+			widen(table, row, template, clones)
+		}
+		if !slices.Contains([]string{"Workshop", "Cycle", "Group", "Session", "Settings", "Safety", "Family"}, rows[0].Type().Name()) {
+			for range many {
+				_ = table.save(fresh(rows[0])) // a noun may refuse to be there twice
+			}
+		}
+	}
+	return r
+}
+
+// templateChild is a child of the group that the papers of groups are made of.
+func templateChild(t testing.TB, r *registry.Registry) data.ID[data.Child] {
+	t.Helper()
+	sheet, ok := catalogue.Find("emargement")
+	if !ok {
+		t.Fatal("no attendance sheet")
+	}
+	group := sheet.Subjects(r)[0].Group
+	for _, e := range r.Enrollments.All() {
+		if e.GroupID == group {
+			return e.ChildID
+		}
+	}
+	t.Fatal("nobody is in the group")
+	return data.ID[data.Child]{}
+}
+
+func cloned(t testing.TB, r *registry.Registry, template data.ID[data.Child], many int) []data.ID[data.Child] {
+	t.Helper()
+	child, _ := r.Children.Get(template)
+	var all []data.ID[data.Child]
+	for i := range many {
+		c := child
+		c.Record = data.Record[data.Child]{}
+		c.FirstName = child.FirstName + strings.Repeat("a", i%7)
+		if err := r.Children.Save(&c); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, c.ID)
+	}
+	return all
+}
+
+// fresh is a copy of a record that was never kept.
+func fresh(row reflect.Value) reflect.Value {
+	next := reflect.New(row.Type()).Elem()
+	next.Set(row)
+	next.FieldByName("Record").FieldByName("ID").SetZero()
+	next.FieldByName("Record").FieldByName("Revision").SetZero()
+	return next
+}
+
+func copies(t testing.TB, table table, row reflect.Value, children []data.ID[data.Child]) {
+	t.Helper()
+	for _, c := range children {
+		next := fresh(row)
+		next.FieldByName("ChildID").Set(reflect.ValueOf(c))
+		if err := table.save(next); err != nil {
+			t.Fatalf("%s: %v", row.Type(), err)
+		}
+	}
+}
+
+// widen adds the new children to the lists of a record that name the template: the marks of a session.
+func widen(table table, row reflect.Value, template data.ID[data.Child], children []data.ID[data.Child]) {
+	next := reflect.New(row.Type()).Elem()
+	next.Set(row)
+	changed := false
+	for i := range next.NumField() {
+		list := next.Field(i)
+		if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct {
+			continue
+		}
+		for j := range list.Len() {
+			if child := list.Index(j).FieldByName("ChildID"); !child.IsValid() || child.Interface() != any(template) {
+				continue
+			}
+			all := reflect.AppendSlice(reflect.MakeSlice(list.Type(), 0, list.Len()), list)
+			for _, c := range children {
+				mark := reflect.New(list.Type().Elem()).Elem()
+				mark.Set(list.Index(j))
+				mark.FieldByName("ChildID").Set(reflect.ValueOf(c))
+				all = reflect.Append(all, mark)
+			}
+			list.Set(all)
+			changed = true
+			break
+		}
+	}
+	if changed {
+		_ = table.save(next)
+	}
+}
