@@ -17,6 +17,7 @@ import (
 	"mercredi/data/registry"
 	"mercredi/data/sample"
 	"mercredi/export/pdf"
+	"mercredi/export/pdf/pdftest"
 )
 
 var update = flag.Bool("update", false, "write the golden outlines anew")
@@ -92,6 +93,11 @@ func rendered(t testing.TB, write func(io.Writer) error) []byte {
 	var out bytes.Buffer
 	if err := write(&out); err != nil {
 		t.Fatal(err)
+	}
+	if bytes.HasPrefix(out.Bytes(), []byte("%PDF")) {
+		for _, fault := range pdftest.Conform(out.Bytes()) {
+			t.Error(fault)
+		}
 	}
 	return out.Bytes()
 }

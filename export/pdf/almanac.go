@@ -273,8 +273,10 @@ func (s *almanacSetter) legend() {
 			row.over(mark{shape: shapeBox, x: x, y: 1, w: s.each, h: high - 2, colour: honey})
 		default:
 			s.cell(&row, placed{AlmanacCell{k.Kind, k.Text}, x, -1, s.each, high + 2, toneInks{grey, shade, ink}, item})
-			for i := range row.marks[from:] {
-				row.marks[from+i].part = partLabel
+			for i, m := range row.marks[from:] {
+				if m.elem == item {
+					row.marks[from+i].part = partLabel
+				}
 			}
 		}
 		s.words(&row, line1{k.Label, almanacSub, x + s.each + 4, high/2 + almanacSub.size*0.34, width(words) + 1}, item)

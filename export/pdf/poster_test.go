@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mercredi/data"
 )
 
 func hour(minute int) string { return fmt.Sprintf("%d\u00a0h", minute/60) }
@@ -31,7 +33,7 @@ func dayOf(rooms, sessions int) Poster {
 }
 
 func poster(a3 bool, p Poster) *Document {
-	d := New(Meta{Landscape: true, Wide: true, A3: a3})
+	d := New(Meta{Date: data.NewDate(2027, 1, 15), Landscape: true, Wide: true, A3: a3})
 	d.Poster(p)
 	return d
 }

@@ -152,9 +152,12 @@ func (d *Document) aboveText() float64 {
 // List sets items with a bullet each.
 func (d *Document) List(items []string) {
 	list := d.root.add(KindList)
-	for i, item := range items {
+	for _, item := range items {
+		if clean(item) == "" {
+			continue
+		}
 		before := 1.5
-		if i == 0 {
+		if len(list.kids) == 0 {
 			before = d.aboveText()
 		}
 		e := list.add(KindItem)

@@ -68,7 +68,7 @@ func everything() *Document {
 
 // sheet is a landscape sheet to fill in by hand.
 func sheet() *Document {
-	d := New(Meta{Title: "Feuille d’émargement", Landscape: true, Confidential: sentence})
+	d := New(Meta{Title: "Feuille d’émargement", Date: data.NewDate(2027, 1, 15), Landscape: true, Confidential: sentence})
 	d.Letterhead(Letterhead{From: []string{"Programme de réussite éducative", "Ville de Sauvelande"}, Right: []string{"Cycle 1, groupe 1"}})
 	d.Title("Feuille d’émargement", "Art-thérapie, salle des Peupliers, de 14\u00a0h à 15\u00a0h\u00a030")
 	t := Table{Grid: true, RowHeight: 12, Columns: []Column{{Title: "Enfant"}}}

@@ -61,11 +61,12 @@ func newTagger(root *Element, pages [][]mark) *tagger {
 	forEach(root, func(e *Element) { e.drawn, e.Label, e.body, e.label = false, "", nil, nil })
 	for _, marks := range pages {
 		for _, m := range marks {
-			if m.elem != nil {
+			switch {
+			case m.elem == nil:
+			case m.part == partLabel:
+				m.elem.Label += m.text
+			default:
 				m.elem.drawn = true
-				if m.part == partLabel && m.elem.Label == "" {
-					m.elem.Label = m.text
-				}
 			}
 		}
 	}
@@ -93,10 +94,13 @@ func (t *tagger) grow(up *node, e *Element) {
 	case KindQuote:
 		e.body = n.inside("P")
 	case KindItem:
-		if e.Label != "" {
+		if e.Label != "" && e.drawn {
 			e.label = n.inside("Lbl")
 		}
 		e.body = n.inside("LBody")
+		if e.label == nil { // a label alone is all the item says
+			e.label = e.body
+		}
 	case KindFigure:
 		n.alt = e.Alt
 		if e.Alt == "" { // a figure without words is an ornament of the words beside
@@ -112,7 +116,7 @@ func (t *tagger) grow(up *node, e *Element) {
 			t.grow(e.body, kid)
 		}
 	}
-	if e.drawn || len(e.body.kids) > 0 || e.Kind == KindHead || e.Kind == KindCell {
+	if e.drawn || e.Label != "" || len(e.body.kids) > 0 || e.Kind == KindHead || e.Kind == KindCell {
 		up.kids = append(up.kids, kid{node: n})
 	}
 }
@@ -205,7 +209,7 @@ func (t *tagger) open(page int, marks []mark) string {
 	first := marks[0]
 	n := t.nodeOf(first)
 	if n == nil {
-		return artifacts[first.part]
+		return artifact(first.part)
 	}
 	switch n.tag {
 	case "Link":
@@ -236,11 +240,15 @@ func (t *tagger) nodeOf(m mark) *node {
 	return m.elem.body
 }
 
-// artifacts say what kind of decoration comes, by its part.
-var artifacts = map[part]string{
-	partPlain:  "/Artifact <</Type/Layout>> BDC",
-	partFooter: "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
-	partHead:   "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
+// artifact says what kind of decoration comes.
+func artifact(p part) string {
+	switch p {
+	case partFooter:
+		return "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
+	case partHead:
+		return "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
+	}
+	return "/Artifact <</Type/Layout>> BDC"
 }
 
 // around is the area that marks cover together.

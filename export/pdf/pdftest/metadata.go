@@ -279,6 +279,9 @@ func (x *xmp) oldProperties() {
 		}
 	}
 	for key, said := range map[Name]string{"CreationDate": x.of(nsXMP, "CreateDate").words(), "ModDate": x.of(nsXMP, "ModifyDate").words()} {
+		if info[key] == nil && said == "" {
+			continue // neither says when
+		}
 		old, err := time.Parse("D:20060102150405Z0700", plainDate(x.text(info[key])))
 		now, err2 := time.Parse(time.RFC3339, said)
 		if err != nil || err2 != nil || !old.Equal(now) {
