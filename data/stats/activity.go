@@ -48,8 +48,8 @@ func (f *Figures) activity(y Year) {
 			f.Months = append(f.Months, *m)
 		}
 	}
-	slices.SortFunc(f.Workshops, byName)
-	slices.SortFunc(f.Groups, byName)
+	sortByName(f.Workshops)
+	sortByName(f.Groups)
 	slices.SortFunc(f.Months, func(a, b Month) int { return int(a.First - b.First) })
 }
 

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"time"
@@ -258,7 +259,18 @@ func (l List) less(by int) List {
 	return l
 }
 
-// byName orders lines by workshop and group.
-func byName(a, b Line) int {
-	return cmp.Or(fold.Compare(a.Workshop.Name, b.Workshop.Name), fold.Compare(a.Group, b.Group))
+// sortByName orders lines by workshop and group. Names are folded once each: there are thousands of groups.
+func sortByName(lines []Line) {
+	folded := map[string]string{}
+	for _, l := range lines {
+		for _, name := range []string{l.Workshop.Name, l.Group} {
+			if _, known := folded[name]; !known {
+				folded[name] = fold.Text(name)
+			}
+		}
+	}
+	slices.SortFunc(lines, func(a, b Line) int {
+		return cmp.Or(fold.CompareFolded(folded[a.Workshop.Name], folded[b.Workshop.Name], a.Workshop.Name, b.Workshop.Name),
+			bytes.Compare(a.Workshop.ID[:], b.Workshop.ID[:]), fold.CompareFolded(folded[a.Group], folded[b.Group], a.Group, b.Group))
+	})
 }
