@@ -26,6 +26,8 @@ const (
 	ContactObservation             // somebody observed the child in a session
 	ContactEvaluation              // the child's skills were rated
 	ContactBilan                   // a bilan was made final, or the family was met about one
+	ContactReferral                // a structure was asked, or answered
+	ContactInterview               // the child or the parents came to an interview
 )
 
 // Or is the later of two contacts. A day after today is no contact yet, and neither is a day that is not said.

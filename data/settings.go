@@ -48,6 +48,9 @@ type Settings struct {
 	SpareDays []Date `cbor:"33,keyasint,omitempty"`
 	// Logo stands at the head of papers: a PNG as export/picture makes it, or nothing.
 	Logo []byte `cbor:"34,keyasint,omitempty"`
+
+	// Agreements are the terms that a new agreement starts with. Without clauses, they are those of the program.
+	Agreements AgreementTerms `cbor:"40,keyasint"`
 }
 
 // MaxLogo is the largest logo that is kept, in bytes: it goes into every paper.
@@ -101,6 +104,7 @@ func (s *Settings) Check() error {
 	if len(s.Logo) > MaxLogo || len(s.Logo) > 0 && !bytes.HasPrefix(s.Logo, []byte("\x89PNG\r\n\x1a\n")) {
 		f.add("Logo", ErrBadLogo)
 	}
+	s.Agreements.check("Agreements", &f)
 	s.checkDay(&f)
 	return f.err()
 }

@@ -39,6 +39,8 @@ func wholeFile(m Meta, v registry.WholeFileView) *pdf.Document {
 		p.bilan(x)
 	}
 	p.cases()
+	p.referrals()
+	p.interviews()
 	p.accesses()
 	return p.d
 }

@@ -43,6 +43,8 @@ type dossier struct {
 	Evaluations   []evaluation   `json:"evaluations"`
 	Bilans        []bilanRemis   `json:"bilans"`
 	Commissions   []examen       `json:"commissions"`
+	Orientations  []orientation  `json:"orientations"`
+	Entretiens    []entretien    `json:"entretiens"`
 	Acces         []acces        `json:"acces"`
 }
 
@@ -160,7 +162,8 @@ func dossierOf(v registry.WholeFileView) dossier {
 		},
 		Famille: familleOf(v.Family), NotesFermees: v.ClosedNotes,
 		Accords: []accord{}, Destinataires: []destinataire{}, Notes: []note{}, Inscriptions: inscriptionsOf(v.Places),
-		Evaluations: evaluationsOf(v.Evaluations), Bilans: bilansOf(v.Bilans), Commissions: examensOf(v.Cases), Acces: []acces{},
+		Evaluations: evaluationsOf(v.Evaluations), Bilans: bilansOf(v.Bilans), Commissions: examensOf(v.Cases),
+		Orientations: orientationsOf(v.Referrals), Entretiens: entretiensOf(v.Interviews), Acces: []acces{},
 	}
 	if !p.CommissionOn.IsZero() {
 		d.Parcours.Decision = fr.Decision(p.Decision)

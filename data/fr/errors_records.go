@@ -32,6 +32,7 @@ var recordSayings = []saying{
 	{registry.ErrPlanOld, "Le planning a changé depuis cette proposition. Proposez de nouveau les groupes."},
 	{registry.ErrChangedSince, "Le planning a changé depuis, et ce geste ne peut plus être annulé. Corrigez-le à la main."},
 	{registry.ErrNoSpareDay, "Aucun mercredi de réserve n’est libre pour cette séance. Ajoutez-en dans les réglages, ou déplacez-la."},
+	{registry.ErrNotDirect, "Le PRE n’oriente jamais directement vers cette structure. Choisissez celle qui en décide, ou un service intermédiaire."},
 	{registry.ErrRunning, "L’enfant a une place dans un atelier en cours. Terminez d’abord son parcours."},
 }
 

@@ -15,6 +15,7 @@ func ContactKind(k data.ContactKind) string {
 	return label([]string{
 		"inconnu", "repérage ou saisine", "examen en EPS", "début du parcours", "fin du parcours", "accord de la famille", "note",
 		"inscription", "séance", "observation", "évaluation", "bilan",
+		"orientation", "entretien",
 	}, k)
 }
 
@@ -46,5 +47,6 @@ func FilePart(p registry.FilePart) string {
 	return label([]string{
 		"", "fiche de l’enfant", "parcours", "famille", "accords", "notes", "inscriptions", "séances", "évaluations", "bilans",
 		"commissions",
+		"orientations",
 	}, p)
 }

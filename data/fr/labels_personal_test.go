@@ -12,7 +12,7 @@ func TestEveryEnumOfPersonalRecordsHasALabel(t *testing.T) {
 	for s := registry.RetentionDue; s <= registry.RetentionUndated; s++ {
 		notEmpty(t, "retention state", int(s), fr.RetentionState(s))
 	}
-	for k := data.ContactUnknown; k <= data.ContactBilan; k++ {
+	for k := data.ContactUnknown; k <= data.ContactInterview; k++ {
 		notEmpty(t, "contact", int(k), fr.ContactKind(k))
 	}
 	for a := data.AgeUnsaid; a <= data.AgeSixteen; a++ {
@@ -27,7 +27,7 @@ func TestEveryEnumOfPersonalRecordsHasALabel(t *testing.T) {
 	for k := registry.MentionChild; k <= registry.MentionOutsider; k++ {
 		notEmpty(t, "mention", int(k), fr.MentionKind(k))
 	}
-	for p := registry.PartChild; p <= registry.PartCommissions; p++ {
+	for p := registry.PartChild; p <= registry.PartReferrals; p++ {
 		notEmpty(t, "part", int(p), fr.FilePart(p))
 	}
 }

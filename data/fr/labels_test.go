@@ -37,6 +37,21 @@ func TestEveryEnumValueHasALabel(t *testing.T) {
 	for s := data.ConsentMissing; s <= data.ConsentWithdrawn; s++ {
 		notEmpty(t, "consent state", int(s), fr.ConsentState(s))
 	}
+	for s := data.ReferralPrepared; s <= data.ReferralUnanswered; s++ {
+		notEmpty(t, "referral state", int(s), fr.ReferralState(s))
+	}
+	for w := data.WhomUnsaid; w <= data.WhomFamily; w++ {
+		notEmpty(t, "whom", int(w), fr.Whom(w))
+	}
+	for k := data.InterviewKind(0); k <= data.InterviewFamily; k++ {
+		notEmpty(t, "interview kind", int(k), fr.InterviewKind(k))
+	}
+	for o := data.OutcomeUnsaid; o <= data.CalledOff; o++ {
+		notEmpty(t, "outcome", int(o), fr.Outcome(o))
+	}
+	for s := data.SettledUnsaid; s <= data.SettledYearly; s++ {
+		notEmpty(t, "settlement", int(s), fr.Settlement(s))
+	}
 	for _, d := range fr.Disciplines() {
 		notEmpty(t, "discipline", 0, fr.Discipline(d))
 	}

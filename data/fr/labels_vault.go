@@ -90,6 +90,9 @@ var nouns = map[registry.Noun][2]string{
 
 	registry.Commissions:     {"réunion de l’EPS", "réunions de l’EPS"},
 	registry.CommissionCases: {"situation examinée", "situations examinées"},
+	registry.Referrals:       {"orientation", "orientations"},
+	registry.Agreements:      {"convention", "conventions"},
+	registry.Interviews:      {"entretien", "entretiens"},
 }
 
 // Noun names a kind of record: "feuille de présences". One that came later is a « fiche ».

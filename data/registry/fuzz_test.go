@@ -25,6 +25,7 @@ func FuzzRecord(f *testing.F) {
 		data.Attendance{}, data.Observation{}, data.Evaluation{}, data.Bilan{}, data.GroupBilan{}, data.Figure{},
 		data.YearReport{}, data.ActionPlan{}, data.Safety{},
 		data.Commission{}, data.CommissionCase{},
+		data.Referral{}, data.Agreement{}, data.Interview{},
 	}
 	if len(kinds) != len(allNouns) {
 		f.Fatalf("%d kinds of %d are tried", len(kinds), len(allNouns))

@@ -12,11 +12,12 @@ var ErrInUse = errors.New("in use")
 // makeGuards says which records cannot be removed because others name them.
 func (r *Registry) makeGuards() {
 	r.Children.guard = func(c *data.Child) error {
-		return inUse(len(r.enrolledOfChild.rows[c.ID]) > 0 || len(r.notesOfChild.rows[c.ID]) > 0 || len(r.casesOfChild.rows[c.ID]) > 0)
+		return inUse(len(r.enrolledOfChild.rows[c.ID]) > 0 || len(r.notesOfChild.rows[c.ID]) > 0 || len(r.casesOfChild.rows[c.ID]) > 0 ||
+			len(r.referralsOfChild.rows[c.ID]) > 0 || len(r.interviewsOfChild.rows[c.ID]) > 0)
 	}
 	r.Enrollments.guard = func(e *data.Enrollment) error { return inUse(r.lived(e)) }
 	r.Families.guard = func(f *data.Family) error {
-		return inUse(len(r.childrenOfFamily.rows[f.ID]) > 0)
+		return inUse(len(r.childrenOfFamily.rows[f.ID]) > 0 || anyRow(r.Interviews, func(x *data.Interview) bool { return x.FamilyID == f.ID }))
 	}
 	r.Schools.guard = func(s *data.School) error {
 		return inUse(len(r.childrenOfSchool.rows[s.ID]) > 0)
@@ -44,7 +45,12 @@ func (r *Registry) makeGuards() {
 	}
 	r.Members.guard = func(x *data.Member) error { return inUse(isNamed(r.Members, x.ID) || r.hasSlot(x.ID)) }
 	r.Partners.guard = func(x *data.Partner) error {
-		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }))
+		return inUse(anyRow(r.Facilitators, func(f *data.Facilitator) bool { return f.PartnerID == x.ID }) ||
+			anyRow(r.Referrals, func(f *data.Referral) bool { return f.PartnerID == x.ID }) ||
+			anyRow(r.Agreements, func(a *data.Agreement) bool { return a.PartnerID == x.ID }))
+	}
+	r.Agreements.guard = func(x *data.Agreement) error {
+		return inUse(len(r.interviewsOf.rows[x.ID]) > 0)
 	}
 	r.Commissions.guard = func(x *data.Commission) error { return inUse(len(r.casesOfCommission.rows[x.ID]) > 0) }
 	r.Rubrics.guard = func(x *data.Rubric) error {

@@ -37,6 +37,8 @@ func keepMarked(in *registry.Registry, n int, cycle data.ID[data.Cycle], group d
 		check(registry.Put(tx, in.Notes, &data.Note{ChildID: child.ID, On: 20260910, Title: word, Text: strings.Repeat(word+" ", 50)}))
 		check(registry.Put(tx, in.Observations, &data.Observation{ChildID: child.ID, Text: word}))
 		check(registry.Put(tx, in.Evaluations, &data.Evaluation{ChildID: child.ID, CycleID: cycle, Moment: data.MomentStart, Viewpoint: data.ByFacilitator, Comment: word}))
+		check(registry.Put(tx, in.Referrals, &data.Referral{ChildID: child.ID, PartnerID: data.ID[data.Partner]{1}, AskedOn: 20260910, Reason: word, Answer: word}))
+		check(registry.Put(tx, in.Interviews, &data.Interview{ChildID: child.ID, AgreementID: data.ID[data.Agreement]{1}, On: 20260910, Kind: data.InterviewChild, Psychologist: word}))
 		check(registry.Put(tx, in.Bilans, &data.Bilan{ChildID: child.ID, CycleID: cycle, GroupID: group, Moment: data.MomentMid, Next: word}))
 		return nil
 	}))
@@ -111,7 +113,7 @@ func TestNothingOfErasedChildrenIsLeftInAnyFileNorReadableInAnOldBackup(t *testi
 			readable++
 		}
 	}
-	all := fmt.Sprint(r.Children.All(), r.Families.All(), r.Notes.All(), r.Observations.All(), r.Evaluations.All(), r.Bilans.All())
+	all := fmt.Sprint(r.Children.All(), r.Families.All(), r.Notes.All(), r.Observations.All(), r.Evaluations.All(), r.Bilans.All(), r.Referrals.All(), r.Interviews.All())
 	for n := range erased {
 		if strings.Contains(all, marker(n)) {
 			readable++

@@ -6,12 +6,14 @@ var allNouns = []Noun{
 	Groups, Enrollments, Sessions, Attendances, Observations, Evaluations, Bilans, GroupBilans, Figures,
 	YearReports, ActionPlans, Safeties,
 	Commissions, CommissionCases,
+	Referrals, Agreements, Interviews,
 }
 
 // aboutChildren are the allNouns that are about children: a keyholder who is shown none does not even load them.
 var aboutChildren = map[Noun]bool{
 	Families: true, Children: true, Notes: true, Enrollments: true, Attendances: true, Observations: true,
 	Evaluations: true, Bilans: true, GroupBilans: true, CommissionCases: true,
+	Referrals: true, Interviews: true,
 }
 
 // buckets are all that a file holds: what its sum is made of.

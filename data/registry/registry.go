@@ -69,6 +69,9 @@ const (
 
 	Commissions     Noun = "commission"
 	CommissionCases Noun = "commissioncase"
+	Referrals       Noun = "referral"
+	Agreements      Noun = "agreement"
+	Interviews      Noun = "interview"
 )
 
 // Registry is an opened file. Its methods may be called from several goroutines.
@@ -120,6 +123,9 @@ type Registry struct {
 
 	Commissions     *Table[data.Commission]
 	CommissionCases *Table[data.CommissionCase]
+	Referrals       *Table[data.Referral]
+	Agreements      *Table[data.Agreement]
+	Interviews      *Table[data.Interview]
 
 	childrenOfFamily  *index[data.ID[data.Family], data.Child]
 	childrenOfSchool  *index[data.ID[data.School], data.Child]
@@ -138,6 +144,9 @@ type Registry struct {
 	bilansOfGroup     *index[data.ID[data.Group], data.GroupBilan]
 	casesOfCommission *index[data.ID[data.Commission], data.CommissionCase]
 	casesOfChild      *index[data.ID[data.Child], data.CommissionCase]
+	referralsOfChild  *index[data.ID[data.Child], data.Referral]
+	interviewsOf      *index[data.ID[data.Agreement], data.Interview]
+	interviewsOfChild *index[data.ID[data.Child], data.Interview]
 }
 
 // childInCycle is what evaluations and bilans are about.
@@ -256,6 +265,9 @@ func (r *Registry) makeTables() {
 	r.safety = newTable[data.Safety](r, Safeties)
 	r.Commissions = newTable[data.Commission](r, Commissions)
 	r.CommissionCases = newTable[data.CommissionCase](r, CommissionCases)
+	r.Referrals = newTable[data.Referral](r, Referrals)
+	r.Agreements = newTable[data.Agreement](r, Agreements)
+	r.Interviews = newTable[data.Interview](r, Interviews)
 }
 
 func (r *Registry) makeIndexes() {
@@ -276,6 +288,9 @@ func (r *Registry) makeIndexes() {
 	r.bilansOfGroup = newIndex(r.GroupBilans, func(b *data.GroupBilan) data.ID[data.Group] { return b.GroupID })
 	r.casesOfCommission = newIndex(r.CommissionCases, func(c *data.CommissionCase) data.ID[data.Commission] { return c.CommissionID })
 	r.casesOfChild = newIndex(r.CommissionCases, func(c *data.CommissionCase) data.ID[data.Child] { return c.ChildID })
+	r.referralsOfChild = newIndex(r.Referrals, func(x *data.Referral) data.ID[data.Child] { return x.ChildID })
+	r.interviewsOf = newIndex(r.Interviews, func(x *data.Interview) data.ID[data.Agreement] { return x.AgreementID })
+	r.interviewsOfChild = newIndex(r.Interviews, func(x *data.Interview) data.ID[data.Child] { return x.ChildID })
 }
 
 // check runs the record's own rules.

@@ -183,6 +183,19 @@ func (r *Registry) traces(today data.Date) map[data.ID[data.Child]]trace {
 		see(x.ChildID, data.ContactCommission, rowOr(r.Commissions, x.CommissionID).On)
 		count(x.ChildID)
 	}
+	for _, x := range r.Referrals.rows {
+		see(x.ChildID, data.ContactReferral, x.AskedOn, x.SentOn, x.AnsweredOn, x.EndedOn)
+		count(x.ChildID)
+	}
+	for _, x := range r.Interviews.rows {
+		if x.ChildID.IsZero() {
+			continue
+		}
+		if x.Outcome == data.Held {
+			see(x.ChildID, data.ContactInterview, x.On)
+		}
+		count(x.ChildID)
+	}
 	return all
 }
 

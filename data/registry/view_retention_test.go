@@ -79,6 +79,8 @@ func TestEveryKindOfContactKeepsAFile(t *testing.T) {
 	s := f.sessions(groups[0].ID)[0]
 	s.Date = late
 	check(f.Sessions.Save(&s))
+	partner := keep(f.Partners, data.Partner{Name: "CMP"})
+	agreement := keep(f.Agreements, data.Agreement{PartnerID: partner.ID})
 	f.today = 20290910
 	for kind, keepOne := range map[data.ContactKind]func(data.Child){
 		data.ContactNote: func(c data.Child) { keep(f.Notes, data.Note{ChildID: c.ID, On: late, Title: "Call"}) },
@@ -95,6 +97,12 @@ func TestEveryKindOfContactKeepsAFile(t *testing.T) {
 		},
 		data.ContactBilan: func(c data.Child) {
 			keep(f.Bilans, data.Bilan{ChildID: c.ID, CycleID: cycle.ID, Moment: data.MomentEnd, State: data.BilanFinal, FinalOn: late})
+		},
+		data.ContactReferral: func(c data.Child) {
+			keep(f.Referrals, data.Referral{ChildID: c.ID, PartnerID: partner.ID, AskedOn: late})
+		},
+		data.ContactInterview: func(c data.Child) {
+			keep(f.Interviews, data.Interview{ChildID: c.ID, AgreementID: agreement.ID, On: late, Kind: data.InterviewChild, Outcome: data.Held})
 		},
 	} {
 		c := f.child("Lila", ended(20260101))

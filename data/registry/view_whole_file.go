@@ -42,6 +42,8 @@ type WholeFileView struct {
 	Evaluations []WholeEvaluation
 	Bilans      []WholeBilan
 	Cases       []WholeCase
+	Referrals   []WholeReferral
+	Interviews  []WholeInterview
 	Accesses    []FileAccess
 	// Mentions are the names of other people found in the texts, for who prepares the file. They are never printed.
 	Mentions []Mention
@@ -198,4 +200,5 @@ const (
 	PartEvaluations
 	PartBilans
 	PartCommissions
+	PartReferrals
 )

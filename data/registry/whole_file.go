@@ -35,6 +35,8 @@ func (r *Registry) WholeFile(id data.ID[data.Child], o WholeFileOptions) (WholeF
 	w.skills()
 	w.bilans()
 	w.cases()
+	w.referrals()
+	w.interviews()
 	w.v.Accesses = accesses(lines)
 	w.v.Mentions = w.m.mentions
 	return w.v, nil
@@ -100,6 +102,12 @@ func (r *Registry) maskOutsiders(m *masking) {
 	}
 	for _, s := range r.Schools.rows {
 		m.name(s.Contact, MentionOutsider, true)
+	}
+	for _, a := range r.Agreements.rows {
+		m.name(a.Psychologist, MentionOutsider, true)
+	}
+	for _, x := range r.Referrals.rows {
+		m.name(x.Psychologist, MentionOutsider, true)
 	}
 }
 

@@ -27,5 +27,8 @@ func (t *Town) Keep(r *registry.Registry) error {
 	registry.Add(in, r.Notes, t.Notes)
 	registry.Add(in, r.Commissions, t.Commissions)
 	registry.Add(in, r.CommissionCases, t.CommissionCases)
+	registry.Add(in, r.Agreements, t.Agreements)
+	registry.Add(in, r.Referrals, t.Referrals)
+	registry.Add(in, r.Interviews, t.Interviews)
 	return in.Keep(nil)
 }

@@ -48,6 +48,9 @@ type Town struct {
 
 	Commissions     []data.Commission
 	CommissionCases []data.CommissionCase
+	Agreements      []data.Agreement
+	Referrals       []data.Referral
+	Interviews      []data.Interview
 }
 
 // The walls of what can be asked for.
@@ -72,6 +75,7 @@ func New(o Options) (Town, error) {
 	b.leaveTraces()
 	b.constrain()
 	b.examine()
+	b.network()
 	return b.town, b.draw.err
 }
 

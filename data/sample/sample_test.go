@@ -121,6 +121,9 @@ func checkAll(t *testing.T, x Town, today data.Date) {
 	each(x.CommissionCases, func(r *data.CommissionCase) { see(r.ID, r.Check()) })
 	each(x.GroupBilans, func(r *data.GroupBilan) { see(r.ID, r.Check()) })
 	each(x.Notes, func(r *data.Note) { see(r.ID, r.Check()) })
+	each(x.Agreements, func(r *data.Agreement) { see(r.ID, r.Check()) })
+	each(x.Referrals, func(r *data.Referral) { see(r.ID, r.Check()) })
+	each(x.Interviews, func(r *data.Interview) { see(r.ID, r.Check()) })
 	checkReferences(t, x, ids)
 }
 
@@ -166,6 +169,15 @@ func checkReferences(t *testing.T, x Town, ids map[[16]byte]bool) {
 		for _, m := range a.Marks {
 			needed("mark", m.ChildID)
 		}
+	}
+	for _, a := range x.Agreements {
+		needed("agreement", a.PartnerID)
+	}
+	for _, r := range x.Referrals {
+		needed("referral", r.ChildID, r.PartnerID, r.AskedByID)
+	}
+	for _, i := range x.Interviews {
+		needed("interview", i.AgreementID, i.ChildID)
 	}
 	for _, o := range x.Observations {
 		needed("observation", o.SessionID, o.ChildID, o.AuthorID)
@@ -230,6 +242,16 @@ func checkNothingFromTheFuture(t *testing.T, x Town, today data.Date) {
 	for _, e := range x.Evaluations {
 		if e.On > today {
 			t.Errorf("on %s: an evaluation on %s", today, e.On)
+		}
+	}
+	for _, r := range x.Referrals {
+		if r.AskedOn >= today || r.AnsweredOn >= today || r.State == data.ReferralRunning && r.OfferedOn >= today {
+			t.Errorf("on %s: a referral asked on %s, answered on %s", today, r.AskedOn, r.AnsweredOn)
+		}
+	}
+	for _, i := range x.Interviews {
+		if i.On >= today {
+			t.Errorf("on %s: an interview on %s", today, i.On)
 		}
 	}
 	for _, c := range x.Children {
