@@ -98,7 +98,7 @@ func TestEveryKeyOfTheWholeFileIsDescribed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"whole_file_json.go", "whole_file_json_workshops.go", "whole_file_cases.go"} {
+	for _, file := range []string{"whole_file_json.go", "whole_file_json_workshops.go", "whole_file_cases.go", "whole_file_network.go"} {
 		code, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

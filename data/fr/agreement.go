@@ -38,14 +38,14 @@ func DefaultAgreementTerms() data.AgreementTerms {
 			{Title: "Nombre d’entretiens", Text: "Chaque personne adressée bénéficie de {entretiens} au plus au titre de la convention. " +
 				"Au-delà, la suite relève d’un autre financement, que les parties cherchent ensemble avant ce terme."},
 			{Title: "Psychologue de référence", Text: "Pour la structure, l’interlocuteur du programme est {psychologue}. Tout remplacement est annoncé par écrit."},
-			{Title: "Lieu et rendez-vous", Text: "Les entretiens se tiennent sur rendez-vous, à l’adresse suivante : {lieu}."},
+			{Title: "Lieu et rendez-vous", Text: "Les entretiens se tiennent sur rendez-vous, à l’adresse suivante\u00a0: {lieu}."},
 			{Title: "Engagements de la structure", Text: "La structure tient le programme informé du rythme des rendez-vous, des absences et de toute réorientation " +
 				"qu’elle envisage. Elle ne rapporte rien de ce qui se dit en entretien sans l’accord de la personne."},
 			{Title: "Engagements du programme", Text: "Le programme transmet chaque mois à la structure le tableau des personnes suivies, avec les fins de parcours " +
 				"et leurs dates. La structure le retourne, complété de l’assiduité de chacun."},
 			{Title: "Rencontres", Text: "Les parties se réunissent régulièrement pour faire le point sur le nombre de situations suivies et sur celles qui attendent."},
 			{Title: "Durée", Text: "La convention est conclue pour {durée}. Elle prend effet {début}. Son renouvellement demande un nouvel accord écrit."},
-			{Title: "Tarifs", Text: "Chaque entretien tenu est rémunéré ainsi : {tarifs}. Ces tarifs couvrent tous les frais de la structure. " +
+			{Title: "Tarifs", Text: "Chaque entretien tenu est rémunéré ainsi\u00a0: {tarifs}. Ces tarifs couvrent tous les frais de la structure. " +
 				"Ils ne sont pas révisés pendant la durée de la convention."},
 			{Title: "Absences", Text: "{absences}"},
 			{Title: "Règlement", Text: "Le règlement est {règlement}, à l’acte, sur présentation de l’état des entretiens, que les deux parties vérifient."},

@@ -46,7 +46,7 @@ func (n *network) agreements() {
 	if on := autumn.AddDays(66); on < n.opts.Today {
 		cmp.Amendments = []data.Amendment{{
 			Number: 1, On: on, Object: "Ajouter une permanence au collège.", From: on.AddDays(25),
-			Clauses: []data.Clause{{Title: "Lieu et rendez-vous", Text: "Les entretiens se tiennent sur rendez-vous, à l’adresse suivante : {lieu}. " +
+			Clauses: []data.Clause{{Title: "Lieu et rendez-vous", Text: "Les entretiens se tiennent sur rendez-vous, à l’adresse suivante\u00a0: {lieu}. " +
 				"Une permanence est aussi tenue au collège, un mercredi sur deux."}},
 		}}
 	}
