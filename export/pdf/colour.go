@@ -13,6 +13,8 @@ var (
 	shade   = colour{0xEE, 0xEC, 0xE5} // cells that are not to be filled
 	honey   = colour{0xFD, 0xED, 0xCB} // band of something missing
 	umber   = colour{0x6E, 0x45, 0x00} // text on honey
+	mesh    = colour{0xDD, 0xDB, 0xD4} // graduations of a chart
+	mist    = colour{0xD3, 0xE5, 0xE8} // pale fill of a chart
 	paper   = colour{0xFF, 0xFF, 0xFF}
 	black   = colour{0x00, 0x00, 0x00} // what a machine reads
 )
