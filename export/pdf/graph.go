@@ -30,11 +30,13 @@ const (
 	graphUnder = 3.0     // between the axis and what is written under it
 	swatch     = 9.0     // side of a sample in the legend
 	unknown    = "non saisi"
+	mostValue  = 1e12 // more than any count or sum of a town
+	tickMost   = 90.0 // points, the widest graduation
 )
 
 // value is the nth value of a series, if it is known. Nothing is drawn under zero.
 func (s Series) value(n int) (float64, bool) {
-	if n >= len(s.Values) || math.IsNaN(s.Values[n]) || math.IsInf(s.Values[n], 0) {
+	if n >= len(s.Values) || math.IsNaN(s.Values[n]) || s.Values[n] > mostValue {
 		return 0, false
 	}
 	return max(0, s.Values[n]), true
@@ -119,7 +121,7 @@ func newRuler(most float64, whole bool) ruler {
 	if whole {
 		step = max(step, 1)
 	}
-	return ruler{math.Ceil(most/step-0.0001) * step, step}
+	return ruler{max(1, math.Ceil(most/step-0.0001)) * step, step}
 }
 
 // ticks are the graduations.
@@ -133,8 +135,8 @@ func (a ruler) ticks() []float64 {
 
 // figure opens the element of a graph, under its title.
 func (d *Document) figure(g Graph) *Element {
-	if clean(g.Title) != "" {
-		strips := beside(column{lines: d.text(g.Title, smallStyle.strong(), d.page.measure(), d.root.add(KindParagraph))})
+	strips := beside(column{lines: d.text(g.Title, smallStyle.strong(), d.page.measure(), d.root.add(KindParagraph))})
+	if len(strips) > 0 {
 		bind(strips, stuck)
 		strips[len(strips)-1].glue = stuck
 		d.add(d.aboveText()+3, strips...)

@@ -60,7 +60,7 @@ func (p *plot) setFrame(places int) {
 	st := p.doc.types.fit(labelStyle)
 	p.measure = p.doc.page.measure()
 	for _, t := range p.axis.ticks() {
-		p.left = max(p.left, p.width(p.tick(t), st))
+		p.left = max(p.left, p.width(p.tick(t, st), st))
 	}
 	p.left += 5
 	p.each = (p.measure - p.left - p.right) / float64(max(places, 1))
@@ -75,11 +75,12 @@ func (p *plot) setFrame(places int) {
 	p.under = graphUnder + float64(lines)*st.leading()
 }
 
-func (p *plot) tick(v float64) string {
+// tick is a graduation in words.
+func (p *plot) tick(v float64, st style) string {
 	if p.Say != nil {
-		return p.Say(v)
+		return p.cut(p.Say(v), st, tickMost)
 	}
-	return decimal(v)
+	return p.cut(decimal(v), st, tickMost)
 }
 
 // fits reports whether labels hold under their places in three lines, without a word cut, and values above them.
@@ -119,7 +120,7 @@ func (p *plot) grid() []mark {
 			line.size, line.colour = 0.9, grey
 		}
 		marks = append(marks, line)
-		marks = append(marks, p.write(p.tick(t), st, p.left-5, p.y(t)+st.size*0.34, Right)...)
+		marks = append(marks, p.write(p.tick(t, st), st, p.left-5, p.y(t)+st.size*0.34, Right)...)
 	}
 	return marks
 }

@@ -17,7 +17,7 @@ func (d *Document) LineGraph(g Graph) {
 	p.axis = newRuler(most, whole)
 	for _, s := range g.Series {
 		if last := s.last(len(g.Labels)); last >= 0 {
-			p.right = max(p.right, p.width(p.said(s, last), labelStyle)+endGap)
+			p.right = max(p.right, min(tickMost, p.width(p.said(s, last), labelStyle))+endGap)
 		}
 	}
 	p.setFrame(len(g.Labels))
@@ -76,7 +76,7 @@ func (p *plot) ends() []mark {
 	for _, s := range p.Series {
 		if last := s.last(len(p.Labels)); last >= 0 {
 			v, _ := s.value(last)
-			all = append(all, end{p.y(v), p.said(s, last)})
+			all = append(all, end{p.y(v), p.cut(p.said(s, last), st, tickMost)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b end) int { return cmp.Compare(b.y, a.y) }) // from the foot

@@ -1,7 +1,5 @@
 package pdf
 
-import "math"
-
 // Align says on which side of its column a text stands.
 type Align int
 
@@ -22,18 +20,29 @@ type Column struct {
 }
 
 // Table is rows of text under a head that comes again on every page. A row is never cut, unless no page can
-// hold it.
+// hold it. A table whose words are wider than its columns is set in smaller type, down to 8.5 points, then record by
+// record: no word is ever cut to keep a grid.
 type Table struct {
 	Columns   []Column
 	Rows      [][]string // missing cells are empty, cells beyond the last column join it
+	Groups    []Group    // heads over some rows, in the order of At
+	RowHeads  bool       // the first cell of a row says what the row is about
 	RowHeight float64    // millimetres at least, to leave room for a signature; 0: as high as the text
+	Type      float64    // points of the text; 0: 10
 	Grid      bool       // a line around every cell, for sheets filled in by hand
 	Total     bool       // the last row is a total
 }
 
+// Group is a head over the rows from one on, until the next group.
+type Group struct {
+	At    int // of the first row, from 0
+	Title string
+}
+
 const (
-	cellGap = 8.0 // between the texts of two columns, points
-	cellPad = 3.0 // above and below a text
+	cellGap   = 8.0 // between the texts of two columns, points
+	cellPad   = 3.0 // above and below a text
+	smallType = 8.5 // points, the smallest of a table
 )
 
 // Table sets a table over the whole width.
@@ -41,27 +50,42 @@ func (d *Document) Table(t Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	s := tableSetter{doc: d, Table: t, element: d.root.add(KindTable), limit: d.room() / 3}
-	s.widths = s.share()
-	titles := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		titles[i] = c.Title
+	s := tableSetter{doc: d, Table: t, element: d.root.add(KindTable), limit: d.room() / 3, size: smallStyle.size}
+	if t.Type > 0 {
+		s.size = t.Type
 	}
-	strips := s.row(titles, rowHead)
+	s.read()
+	for s.widths = s.share(); s.narrow() && s.canShrink(); s.widths = s.share() {
+		s.size = max(smallType, s.size-0.5)
+		s.read()
+	}
+	if s.narrow() && !t.Grid {
+		s.records()
+		return
+	}
+	s.grid()
+}
+
+// grid sets rows of cells.
+func (s *tableSetter) grid() {
+	strips := s.row(s.titles, rowHead)
 	bind(strips, stuck)
 	strips[len(strips)-1].glue = stuck
-	s.limit = d.room()
+	s.limit = s.doc.room()
 	var head *strip
 	if len(strips) == 1 { // a head that takes a third of the page is not repeated
 		head = &strip{height: strips[0].height, marks: strips[0].marks}
 		s.limit -= head.height
 	}
-	for i, cells := range t.Rows {
-		kind := rowBody
-		if t.Total && i == len(t.Rows)-1 {
-			kind = rowTotal
+	groups := s.Groups
+	for i := range s.Rows {
+		var row []strip
+		for len(groups) > 0 && groups[0].At <= i {
+			row = append(row, s.group(groups[0].Title)...)
+			groups = groups[1:]
 		}
-		row := s.row(cells, kind)
+		kind := s.kind(i)
+		row = append(row, s.row(s.cells[i], kind)...)
 		for j := range row {
 			row[j].head = head
 		}
@@ -70,10 +94,10 @@ func (d *Document) Table(t Table) {
 		}
 		strips = append(strips, row...)
 	}
-	if len(t.Rows) == 0 {
+	if len(s.Rows) == 0 {
 		strips[len(strips)-1].glue = loose
 	}
-	d.add(d.aboveText()+2, strips...)
+	s.doc.add(s.doc.aboveText()+2, strips...)
 }
 
 type rowKind int
@@ -88,86 +112,91 @@ type tableSetter struct {
 	doc *Document
 	Table
 	element *Element
+	size    float64 // points of the text
+	titles  [][][]word
+	cells   [][][][]word // of each row, each cell, each line typed in it
 	widths  []float64
 	limit   float64 // height of the tallest row that stays whole
 }
 
+// read cuts all cells in words, in the size of the table.
+func (s *tableSetter) read() {
+	s.titles = make([][][]word, len(s.Columns))
+	for i, c := range s.Columns {
+		s.titles[i] = s.doc.types.cut(c.Title, s.style(c, rowHead))
+	}
+	s.cells = make([][][][]word, len(s.Rows))
+	for n, row := range s.Rows {
+		s.cells[n] = make([][][]word, len(s.Columns))
+		for i, c := range s.Columns {
+			s.cells[n][i] = s.doc.types.cut(cell(row, i, len(s.Columns)), s.style(c, s.kind(n)))
+		}
+	}
+}
+
+// kind of the nth row of the body.
+func (s *tableSetter) kind(n int) rowKind {
+	if s.Total && n == len(s.Rows)-1 {
+		return rowTotal
+	}
+	return rowBody
+}
+
 func (s *tableSetter) style(c Column, kind rowKind) style {
 	st := smallStyle
+	st.size = s.size
 	st.figures = c.Figures
 	if kind == rowHead {
 		st = labelStyle // in the text face: one font less to embed
+		st.size = min(st.size, s.size)
 	}
 	st.bold = kind != rowBody
-	return st
+	return s.doc.types.fit(st)
 }
 
-// share gives every column its width: natural for those without weight, then the rest by weight. When
-// natural widths ask for too much, all of them shrink alike.
-func (s *tableSetter) share() []float64 {
-	free := s.doc.page.measure()
-	widths := make([]float64, len(s.Columns))
-	natural, weights := 0.0, 0.0
-	for i, c := range s.Columns {
-		if c.Weight > 0 {
-			weights += c.Weight
-			continue
-		}
-		widths[i] = s.natural(i) + cellGap
-		natural += widths[i]
+// group is a head over rows, on the page of the row that follows.
+func (s *tableSetter) group(title string) []strip {
+	row := s.element.add(KindRow)
+	head := row.add(KindHead)
+	head.span = len(s.Columns)
+	st := s.style(Column{}, rowTotal)
+	st.colour = primary
+	inset := 0.0
+	if s.Grid || s.shades() {
+		inset = cellGap / 2
 	}
-	budget := free
-	if weights > 0 {
-		budget = free * 0.7
+	lines := s.doc.text(title, st, s.doc.page.measure()-2*inset, head)
+	strips := s.doc.whole(beside(column{x: inset, lines: lines}), s.limit/3)
+	for i := range strips {
+		strips[i].glue = stuck
 	}
-	shrink := min(1, budget/max(natural, 1))
-	if weights == 0 {
-		shrink = free / max(natural, 1)
+	if len(strips) == 1 {
+		strips[0].marks = shift(strips[0].marks, 0, 2*cellPad)
+		strips[0].height += 3 * cellPad
+		strips[0].over(s.sides(strips[0].height)...)
+		strips[0].over(mark{shape: shapeRule, y: strips[0].height, w: s.doc.page.measure(), size: 0.5, colour: rule})
 	}
-	for i, c := range s.Columns {
-		if c.Weight > 0 {
-			widths[i] = (free - natural*shrink) * c.Weight / weights
-		} else {
-			widths[i] *= shrink
-		}
-	}
-	return widths
-}
-
-func (s *tableSetter) natural(i int) float64 {
-	c := s.Columns[i]
-	widest := width(s.doc.types.words(plain(c.Title), s.style(c, rowHead)))
-	for n, row := range s.Rows {
-		kind := rowBody
-		if s.Total && n == len(s.Rows)-1 {
-			kind = rowTotal
-		}
-		if i < len(row) {
-			widest = max(widest, width(s.doc.types.words(plain(row[i]), s.style(c, kind))))
-		}
-	}
-	return math.Ceil(min(widest, s.doc.page.measure()/2))
+	return strips
 }
 
 // row is one strip or, when no page could hold it, one strip a line.
-func (s *tableSetter) row(cells []string, kind rowKind) []strip {
+func (s *tableSetter) row(cells [][][]word, kind rowKind) []strip {
 	row := s.element.add(KindRow)
 	row.heads = kind == rowHead
 	columns := make([]column, len(s.Columns))
 	x := 0.0
 	for i, c := range s.Columns {
 		cellKind := KindCell
-		if kind == rowHead {
+		if kind == rowHead || s.RowHeads && i == 0 {
 			cellKind = KindHead
 		}
-		text := cell(cells, i, len(s.Columns))
 		columns[i] = column{x: x, width: max(1, s.widths[i]-cellGap), right: c.Align == Right, centred: c.Align == Centre}
 		if s.Grid || s.shades() {
 			columns[i].x += cellGap / 2
 		} else if c.Align == Right && i == len(s.Columns)-1 {
 			columns[i].x += cellGap
 		}
-		columns[i].lines = s.doc.text(text, s.style(c, kind), columns[i].width, row.add(cellKind))
+		columns[i].lines = sets(s.doc.types.wrapAll(cells[i], columns[i].width), s.style(c, kind), row.add(cellKind))
 		x += s.widths[i]
 	}
 	strips := s.doc.whole(beside(columns...), s.limit-2*cellPad)
@@ -182,7 +211,7 @@ func (s *tableSetter) row(cells []string, kind rowKind) []strip {
 
 // pad gives a row its air, and a body row its least height with the text in its middle.
 func (s *tableSetter) pad(row *strip, kind rowKind) {
-	height := max(row.height, smallStyle.leading()) + 2*cellPad
+	height := max(row.height, s.style(Column{}, rowBody).leading()) + 2*cellPad
 	top := cellPad
 	if least := min(s.RowHeight*mm, s.limit); kind == rowBody && least > height {
 		height = least
@@ -212,13 +241,21 @@ func (s *tableSetter) dress(row *strip, kind rowKind, last bool) {
 	if last {
 		row.over(under)
 	}
-	if s.Grid {
-		row.over(mark{shape: shapeRule, h: row.height, size: 0.5, colour: rule},
-			mark{shape: shapeRule, x: s.doc.page.measure(), h: row.height, size: 0.5, colour: rule})
-	}
+	row.over(s.sides(row.height)...)
 	if s.Grid && kind == rowHead {
 		row.over(mark{shape: shapeRule, w: s.doc.page.measure(), size: 0.5, colour: rule})
 	}
+}
+
+// sides are the left and right edges of a grid.
+func (s *tableSetter) sides(height float64) []mark {
+	if !s.Grid {
+		return nil
+	}
+	left := mark{shape: shapeRule, h: height, size: 0.5, colour: rule}
+	right := left
+	right.x = s.doc.page.measure()
+	return []mark{left, right}
 }
 
 func (s *tableSetter) shades() bool {

@@ -116,7 +116,7 @@ func (t *tagger) grow(up *node, e *Element) {
 			t.grow(e.body, kid)
 		}
 	}
-	if e.drawn || e.Label != "" || len(e.body.kids) > 0 || e.Kind == KindHead || e.Kind == KindCell {
+	if e.drawn || e.Label != "" || e.leads() || len(e.body.kids) > 0 || e.Kind == KindHead || e.Kind == KindCell {
 		up.kids = append(up.kids, kid{node: n})
 	}
 }

@@ -61,6 +61,7 @@ func standIn(r rune) (rune, bool) {
 type Span struct {
 	Text string
 	Bold bool
+	To   string // where it leads: mailto:, tel: or https:; "" nowhere
 }
 
 func plain(s string) []Span { return []Span{{Text: s}} }
@@ -68,6 +69,7 @@ func plain(s string) []Span { return []Span{{Text: s}} }
 // run is a piece of text in one face, raised above the line when it ends an ordinal.
 type run struct {
 	text  string
+	to    string // where it leads
 	face  face
 	size  float64
 	rise  float64
@@ -92,7 +94,7 @@ func (w *word) add(r run) {
 }
 
 func (r run) joins(next run) bool {
-	return r.face == next.face && r.size == next.size && r.rise == next.rise
+	return r.face == next.face && r.size == next.size && r.rise == next.rise && r.to == next.to
 }
 
 // words cuts spans at U+0020 only, so that no-break spaces hold, and gives every sign a face that has it.
@@ -103,13 +105,16 @@ func (t *typecase) words(spans []Span, st style) []word {
 	for _, span := range spans {
 		look := st
 		look.bold = st.bold || span.Bold
+		to := safe(span.To)
 		text := []rune(clean(span.Text))
 		for i, r := range text {
 			if r != ' ' && r != '\n' {
 				for _, piece := range t.runs(text, i, look) {
+					piece.to = to
 					current.add(piece)
 				}
 				current.space = t.run(" ", look.face(), st.size)
+				current.space.to = to
 				continue
 			}
 			if len(current.runs) > 0 {

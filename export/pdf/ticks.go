@@ -39,7 +39,7 @@ func (d *Document) Ticks(question string, ticks ...Tick) {
 		list := d.root.add(KindList)
 		for _, t := range ticks {
 			e := list.add(KindItem)
-			box := sets(open(d.types.wrap(d.types.words(plain(t.sign()), textStyle), boxIndent)), d.types.fit(textStyle), e)
+			box := labels(d.text(t.sign(), textStyle, boxIndent, e))
 			lines := d.text(t.Text, textStyle, d.page.measure()-boxIndent, e)
 			d.add(2, flow(beside(column{lines: box}, column{x: boxIndent, lines: lines}))...)
 		}
@@ -62,22 +62,24 @@ func (d *Document) ticksRow(question string, ticks []Tick, asked *Element) (stri
 	if total-boxGap > d.page.measure() {
 		return strip{}, false
 	}
-	draw := func(text string, x float64, e *Element, ends bool) float64 {
-		for _, l := range d.types.wrap(d.types.words(plain(text), st), d.page.measure()) {
-			l.ends = ends
-			row.over(l.marks(x, st.baseline(row.height), st, e)...)
-			return l.width
-		}
-		return 0
-	}
-	draw(question, 0, asked, true)
+	row.over(column{lines: d.text(question, st, d.page.measure(), asked)}.row(row.height)...)
 	list := d.root.add(KindList)
 	for _, t := range ticks {
 		e := list.add(KindItem)
-		draw(t.sign(), x, e, false)
-		x += boxIndent + draw(t.Text, x+boxIndent, e, true) + boxGap
+		said := column{x: x + boxIndent, lines: d.text(t.Text, st, d.page.measure(), e)}
+		row.over(column{x: x, lines: labels(d.text(t.sign(), st, boxIndent, e))}.row(row.height)...)
+		row.over(said.row(row.height)...)
+		x += boxIndent + width(d.types.words(plain(t.Text), st)) + boxGap
 	}
 	return row, true
+}
+
+// row is the only line of a column, in a strip of that height.
+func (c column) row(height float64) []mark {
+	if len(c.lines) == 0 {
+		return nil
+	}
+	return c.marks(0, height)
 }
 
 // Blank leaves lines to write on by hand, over the whole width, under what is asked. They stay together where one page

@@ -47,13 +47,13 @@ func (t *typecase) split(w word, width float64) (head, rest word) {
 	for n, r := range w.runs {
 		for i, sign := range r.text {
 			piece := t.run(string(sign), r.face, r.size)
-			piece.rise = r.rise
+			piece.rise, piece.to = r.rise, r.to
 			if len(head.runs) == 0 || head.width+piece.width <= width {
 				head.add(piece)
 				continue
 			}
 			tail := t.run(r.text[i:], r.face, r.size)
-			tail.rise = r.rise
+			tail.rise, tail.to = r.rise, r.to
 			rest = word{runs: append([]run{tail}, w.runs[n+1:]...), width: w.width - head.width, space: w.space}
 			return head, rest
 		}
@@ -75,9 +75,25 @@ func width(words []word) float64 {
 
 // paragraph wraps a text that may hold line ends of its own; blank lines are dropped.
 func (t *typecase) paragraph(text string, st style, width float64) []line {
-	var lines []line
+	return t.wrapAll(t.cut(text, st), width)
+}
+
+// cut reads the words of a text, line after line as it was typed.
+func (t *typecase) cut(text string, st style) [][]word {
+	var typed [][]word
 	for part := range strings.SplitSeq(clean(text), "\n") {
-		lines = append(lines, t.wrap(t.words(plain(part), st), width)...)
+		if words := t.words(plain(part), st); len(words) > 0 {
+			typed = append(typed, words)
+		}
+	}
+	return typed
+}
+
+// wrapAll wraps each line that was typed; the last line of all ends the paragraph.
+func (t *typecase) wrapAll(typed [][]word, width float64) []line {
+	var lines []line
+	for _, words := range typed {
+		lines = append(lines, t.wrap(words, width)...)
 	}
 	for i := range lines {
 		lines[i].ends = i == len(lines)-1
@@ -102,8 +118,12 @@ func (l line) marks(x, y float64, st style, elem *Element) []mark {
 		if r.text == "" {
 			continue
 		}
-		marks = append(marks, mark{shape: shapeText, x: x, y: y - r.rise, w: r.width, size: r.size,
-			colour: st.colour, face: r.face, text: r.text, elem: elem})
+		m := mark{shape: shapeText, x: x, y: y - r.rise, w: r.width, size: r.size,
+			colour: st.colour, face: r.face, text: r.text, elem: elem}
+		if r.to != "" && elem != nil {
+			m.elem, m.colour = elem.leading(r.to), primary
+		}
+		marks = append(marks, m)
 		x += r.width
 	}
 	return marks
