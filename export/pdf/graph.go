@@ -106,7 +106,7 @@ func (g Graph) top() (most float64, whole bool) {
 type ruler struct{ most, step float64 }
 
 func newRuler(most float64, whole bool) ruler {
-	if most <= 0 {
+	if most < 1e-9 {
 		most = 1
 	}
 	rough := most / 5
@@ -187,20 +187,26 @@ type pen struct {
 	elem *Element
 }
 
-// write sets a text on a baseline: from x, up to x or around it.
-func (p pen) write(text string, st style, x, y float64, side Align) []mark {
+// spot is where a text stands: from x, up to x or around it, on the baseline y.
+type spot struct {
+	x, y float64
+	side Align
+}
+
+// write sets a text on one line.
+func (p pen) write(text string, st style, at spot) []mark {
 	l := line{words: p.doc.types.words(plain(text), st)}
 	if len(l.words) == 0 {
 		return nil
 	}
 	l.width = width(l.words)
-	switch side {
+	switch at.side {
 	case Right:
-		x -= l.width
+		at.x -= l.width
 	case Centre:
-		x -= l.width / 2
+		at.x -= l.width / 2
 	}
-	return l.marks(x, y, p.doc.types.fit(st), p.elem)
+	return l.marks(at.x, at.y, p.doc.types.fit(st), p.elem)
 }
 
 // width is how wide a text is on one line.
@@ -223,7 +229,7 @@ func (p pen) legend(g Graph, sample func(n int, a area) []mark) []strip {
 		}
 		row := &rows[len(rows)-1]
 		row.over(sample(i, area{x, (row.height - swatch) / 2, swatch, swatch})...)
-		row.over(p.write(p.cut(s.Name, st, p.doc.page.measure()-swatch-5), st, x+swatch+5, st.baseline(row.height), Left)...)
+		row.over(p.write(p.cut(s.Name, st, p.doc.page.measure()-swatch-5), st, spot{x + swatch + 5, st.baseline(row.height), Left})...)
 		x += wide
 	}
 	if n := len(rows); n > 0 {

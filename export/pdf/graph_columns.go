@@ -120,7 +120,7 @@ func (p *plot) grid() []mark {
 			line.size, line.colour = 0.9, grey
 		}
 		marks = append(marks, line)
-		marks = append(marks, p.write(p.tick(t, st), st, p.left-5, p.y(t)+st.size*0.34, Right)...)
+		marks = append(marks, p.write(p.tick(t, st), st, spot{p.left - 5, p.y(t) + st.size*0.34, Right})...)
 	}
 	return marks
 }
@@ -138,7 +138,7 @@ func (p *plot) columns(i int) []mark {
 		if known {
 			marks = append(marks, patternOf(k).fill(area{middle - thick/2 + 0.5, p.y(v), thick - 1, p.foot - p.y(v)}, p.elem)...)
 		}
-		marks = append(marks, p.write(p.said(s, i), st, middle, p.y(v)-3, Centre)...)
+		marks = append(marks, p.write(p.said(s, i), st, spot{middle, p.y(v) - 3, Centre})...)
 	}
 	return marks
 }
@@ -189,7 +189,7 @@ func (d *Document) BarGraph(g Graph) {
 			v, _ := s.value(i)
 			y := float64(k) * each
 			group.over(patternOf(k).fill(area{names + 8, y + (each-barThick)/2 + 0.5, bars * min(v/most, 1), barThick - 1}, p.elem)...)
-			group.over(p.write(p.cut(g.said(s, i), st, said), st, names+8+bars*min(v/most, 1)+5, y+st.baseline(each), Left)...)
+			group.over(p.write(p.cut(g.said(s, i), st, said), st, spot{names + 8 + bars*min(v/most, 1) + 5, y + st.baseline(each), Left})...)
 		}
 		group.over(mark{shape: shapeRule, x: names + 8, h: group.height, size: 0.9, colour: grey, elem: p.elem})
 		group.height += 3

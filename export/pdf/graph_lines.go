@@ -84,7 +84,7 @@ func (p *plot) ends() []mark {
 	lowest := math.Inf(1)
 	for _, e := range all {
 		y := min(e.y, lowest-st.size*1.1)
-		marks = append(marks, p.write(e.text, st, p.measure-p.right+endGap-p.each/2+2, y+st.size*0.34, Left)...)
+		marks = append(marks, p.write(e.text, st, spot{p.measure - p.right + endGap - p.each/2 + 2, y + st.size*0.34, Left})...)
 		lowest = y
 	}
 	return marks

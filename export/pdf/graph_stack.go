@@ -102,11 +102,11 @@ func (s *stack) inside(p pattern, text string, a area) []mark {
 	switch p {
 	case patternFull:
 		st.colour = paper
-		return s.write(text, st, middle, base, Centre)
+		return s.write(text, st, spot{middle, base, Centre})
 	case patternPale:
-		return s.write(text, st, middle, base, Centre)
+		return s.write(text, st, spot{middle, base, Centre})
 	}
 	wide := s.width(text, st) + 6
 	label := mark{shape: shapeBox, x: middle - wide/2, y: a.y + 2, w: wide, h: a.h - 4, colour: paper, elem: s.elem}
-	return append([]mark{label}, s.write(text, st, middle, base, Centre)...)
+	return append([]mark{label}, s.write(text, st, spot{middle, base, Centre})...)
 }
