@@ -80,6 +80,7 @@ var onlyIn = map[string]string{
 	"codeberg.org/go-pdf/fpdf":    "export/pdf",
 	"github.com/piglig/go-qr":     "export/pdf",
 	"github.com/emersion/go-ical": "export/ics",
+	"github.com/xuri/excelize":    "export/sheet",
 }
 
 const (

@@ -4,8 +4,10 @@ import (
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export/sheet"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/listing"
 )
 
 type column = kit.Column[row]
@@ -22,6 +24,26 @@ func columns() []column {
 		{ID: "etat", Title: "État", Width: 130, Sort: func(a, b row) int { return int(a.step) - int(b.step) }, Draw: drawStep},
 		{ID: "retard", Title: "Retard", Width: 120, Sort: func(a, b row) int { return a.late - b.late }, Draw: drawLate},
 	}
+}
+
+// listing is the list as it leaves the window.
+func (l *list) listing() listing.List[row] {
+	return listing.List[row]{
+		Name: "Bilans", Columns: listing.Of(l.table, cells), Rows: l.table.Rows,
+		Child: func(r row) data.ID[data.Child] { return r.route.Child },
+	}
+}
+
+// cells are the columns that are more than their words in a spreadsheet.
+var cells = listing.Cells[row]{
+	"pour": func(r row) sheet.Cell { return sheet.Day(r.due) },
+	"etat": func(r row) sheet.Cell { return sheet.Text(stepWords(r.step)) },
+	"retard": func(r row) sheet.Cell {
+		if r.late == 0 {
+			return sheet.Cell{}
+		}
+		return sheet.Text(fr.Count(r.late, "jour", "jours"))
+	},
 }
 
 func dueWords(d data.Date) string {

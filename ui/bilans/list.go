@@ -14,6 +14,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 )
 
 // list is the page « Bilans »: what is due in a school year.
@@ -126,7 +127,7 @@ func (l *list) apply(rows []row) {
 	l.chips.SetCounts(counts(rows)...)
 	kit.KeepFocus(l.content, func() {
 		kit.Replace(l.head, kit.Header(kit.PageHeader{
-			Title: "Bilans", Sub: headWords(rows), Actions: []fyne.CanvasObject{kit.Sized(130, look.Control, l.chosen), l.print},
+			Title: "Bilans", Sub: headWords(rows), Actions: []fyne.CanvasObject{kit.Sized(130, look.Control, l.chosen), listing.Button(l.desk, l.listing), l.print},
 		}))
 		l.refilter()
 	})

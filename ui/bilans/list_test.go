@@ -180,3 +180,11 @@ func TestGroupsAreNamedInsideASentence(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestTheListOfBilansLeavesAsItIsShown(t *testing.T) {
+	d := open(t)
+	l := d.list(t, "en-retard")
+	if rows := pagetest.List(t, d.window, "Exporter"); len(rows) != 1+l.table.Count() || len(rows[0]) != 6 {
+		t.Errorf("%d rows of %q left for %d on screen", len(rows)-1, rows[0], l.table.Count())
+	}
+}

@@ -1,10 +1,13 @@
 package children
 
 import (
+	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export/sheet"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
+	"mercredi/ui/page/listing"
 )
 
 type column = kit.Column[registry.ChildRow]
@@ -22,6 +25,30 @@ func columns() []column {
 		{ID: "regularite", Title: "Régularité", Width: 136, Sort: byRegularity, Draw: drawRegularity},
 		{ID: "suite", Title: "À faire", Width: 176, Weight: 1, Sort: byNext, Draw: drawNext},
 	}
+}
+
+// listing is the list as it leaves the window.
+func (p *List) listing() listing.List[registry.ChildRow] {
+	return listing.List[registry.ChildRow]{
+		Name: "Enfants", Columns: listing.Of(p.table, cells), Rows: p.table.Rows,
+		Child: func(r registry.ChildRow) data.ID[data.Child] { return r.ID },
+	}
+}
+
+// cells are the columns that are more than their words in a spreadsheet.
+var cells = listing.Cells[registry.ChildRow]{
+	"age": func(r registry.ChildRow) sheet.Cell {
+		if r.Age < 0 {
+			return sheet.Cell{}
+		}
+		return sheet.Number(r.Age)
+	},
+	"ecole":      func(r registry.ChildRow) sheet.Cell { return sheet.Text(gradeAndSchool(r.Grade, r.School)) },
+	"regularite": func(r registry.ChildRow) sheet.Cell { return sheet.Rate(r.Regularity) },
+	"suite": func(r registry.ChildRow) sheet.Cell {
+		words, _ := nextOrEnded(r)
+		return sheet.Text(words)
+	},
 }
 
 // sortedBy ends the sentence under the table.
@@ -104,10 +131,7 @@ func drawRegularity(s *kit.Scene, a kit.Area, r registry.ChildRow) {
 }
 
 func drawNext(s *kit.Scene, a kit.Area, r registry.ChildRow) {
-	words, w := nextWords(r.Next)
-	if r.Flags.Ended {
-		words = "Parcours terminé"
-	}
+	words, w := nextOrEnded(r)
 	style, icon := look.Detail, ""
 	switch w {
 	case good:

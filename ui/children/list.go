@@ -14,6 +14,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 )
 
 // List is the page « Enfants ».
@@ -128,7 +129,7 @@ func (p *List) apply(rows []registry.ChildRow) {
 	kit.KeepFocus(p.content, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
 			Title: "Enfants", Sub: followed(rows),
-			Actions: []fyne.CanvasObject{kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)},
+			Actions: []fyne.CanvasObject{listing.Button(p.desk, p.listing), kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)},
 		}))
 		kit.Replace(p.body, p.table)
 	})

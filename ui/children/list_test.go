@@ -237,3 +237,11 @@ func refuse(t *testing.T, w *pagetest.Window) {
 		t.Fatalf("shown as failures: %v", errors.Join(w.Failures...))
 	}
 }
+
+func TestTheListOfChildrenLeavesAsItIsShown(t *testing.T) {
+	_, w, _ := list(t, page.Route{Page: page.Children, Tab: "regularite"})
+	rows := pagetest.List(t, w, "Exporter")
+	if on := shown(t, w); len(rows) != 1+len(on) || len(rows[0]) != 7 {
+		t.Errorf("%d rows of %q left for %d on screen", len(rows)-1, rows[0], len(on))
+	}
+}

@@ -168,6 +168,15 @@ func nextWords(n registry.NextThing) (string, weight) {
 	return "Rien à faire", quiet
 }
 
+// nextOrEnded is the next thing to do for a child, or that the pathway has ended.
+func nextOrEnded(r registry.ChildRow) (string, weight) {
+	words, w := nextWords(r.Next)
+	if r.Flags.Ended {
+		words = "Parcours terminé"
+	}
+	return words, w
+}
+
 // others is how the workshops after the first are folded: « et 1 autre ».
 func others(n int) string {
 	if n < 1 {

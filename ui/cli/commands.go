@@ -102,7 +102,7 @@ var keyCommands = []command{
 
 var privacyCommands = []command{
 	{group: groupPrivacy, name: "journal",
-		usage:   "--dossier D [--enfant REF] [--par NOM] [--du DATE] [--au DATE] [--sortie F.csv | F.pdf]",
+		usage:   "--dossier D [--enfant REF] [--par NOM] [--du DATE] [--au DATE] [--sortie F.xlsx | F.csv | F.pdf]",
 		summary: "lire le journal, ou en faire un tableau ou un document",
 		values:  opens("enfant", "par", "du", "au", "sortie"), switches: []string{"verifier", "elaguer"}, run: readJournal},
 	{group: groupPrivacy, name: "journal", usage: "--dossier D --verifier | --elaguer",

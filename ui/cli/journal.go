@@ -26,7 +26,7 @@ func readJournal(w World, l line) error {
 	case verifies && prunes:
 		return usage("Choisissez «\u00a0--verifier\u00a0» ou «\u00a0--elaguer\u00a0», pas les deux.")
 	case path != "" && spread(path) == nil:
-		return usage("«\u00a0--sortie\u00a0» attend un fichier en .csv ou en .pdf.")
+		return usage("«\u00a0--sortie\u00a0» attend un fichier en .xlsx, en .csv ou en .pdf.")
 	}
 	return during(w, l, func(r *registry.Registry) error {
 		switch {

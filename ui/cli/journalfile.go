@@ -9,6 +9,7 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/sheet"
 )
 
 // spread is how an extract is written in a file of that name, nil for a name that says nothing known.
@@ -16,6 +17,8 @@ func spread(path string) func(World, *registry.Registry, extract, io.Writer) err
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".csv":
 		return journalSheet
+	case ".xlsx":
+		return journalBook
 	case ".pdf":
 		return journalPaper
 	}
@@ -23,11 +26,23 @@ func spread(path string) func(World, *registry.Registry, extract, io.Writer) err
 }
 
 func journalSheet(w World, _ *registry.Registry, x extract, out io.Writer) error {
-	rows := [][]string{{"N°", "Date", "Heure", "Qui", "Action", "Référence", "Détail"}}
+	return sheet.CSV(out, journalList(w, x))
+}
+
+func journalBook(w World, _ *registry.Registry, x extract, out io.Writer) error {
+	return sheet.XLSX(out, journalList(w, x))
+}
+
+func journalList(w World, x extract) sheet.List {
+	list := sheet.List{Name: "Journal", On: data.DateOf(w.Now()), Heads: []string{"N°", "Date", "Heure", "Qui", "Action", "Référence", "Détail"}}
 	for _, l := range x.lines {
-		rows = append(rows, row(w, l))
+		at := l.At.In(w.Now().Location())
+		list.Rows = append(list.Rows, []sheet.Cell{
+			sheet.Number(int(l.Number)), sheet.Day(data.DateOf(at)), sheet.Hour(timeOfDay(at)), sheet.Text(l.By),
+			sheet.Text(fr.Deed(l.Act, l.Noun, l.Count)), sheet.Text(l.Reference), sheet.Text(l.Detail),
+		})
 	}
-	return export.CSV(out, rows)
+	return list
 }
 
 func journalPaper(w World, r *registry.Registry, x extract, out io.Writer) error {

@@ -1,6 +1,7 @@
 package cycles
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -135,5 +136,16 @@ func (s shown) noFailure(t testing.TB) {
 	t.Helper()
 	for _, err := range s.w.Failures {
 		t.Errorf("failure shown: %v", err)
+	}
+}
+
+func TestTheGroupLeavesAsAListWithoutTheNameOfAChildInThatOfTheFile(t *testing.T) {
+	s := open(t, "")
+	if rows := pagetest.List(t, s.w, "Documents"); len(rows) != 1+len(s.view.Rows) {
+		t.Errorf("%d rows left for %d children", len(rows)-1, len(s.view.Rows))
+	}
+	s.view.Child = registry.ChildName{First: "Lila", Last: "Kerdoun"}
+	if name := s.listing().Name; strings.Contains(name, "Lila") {
+		t.Errorf("the file is called %q", name)
 	}
 }

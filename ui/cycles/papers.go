@@ -11,6 +11,7 @@ import (
 	"mercredi/export"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 )
 
 // documents are the papers of the group.
@@ -37,7 +38,9 @@ func (p *Group) documents() []kit.MenuItem {
 		}
 		items = append(items, item)
 	}
-	return items
+	list := listing.Items(p.desk, p.listing())
+	list[0].Line = true
+	return append(items, list...)
 }
 
 // momentName names the moment of a bilan in a title.

@@ -98,6 +98,7 @@
 //	NewTable(TableParts[R]{Columns, Key, OnOpen, OnSelect, OnState, Empty, NoMatch}) draws its own card
 //	  Column[R]{ID, Title, Width, Weight, Align, Figures, Style, Hidden, Text, Sort, Draw}
 //	  .SetRows .Filter .Rows .Count .Total .Selected .Select(key) .SortBy(id) .State .Restore .SetHidden(id, on)
+//	  .Columns(), those on show, with .Rows() for a list that leaves the window (ui/page/listing)
 //	NewMatrix(MatrixParts{Corner, Columns, Spans, Rows, Cell, Side, Foot, FootOf, Legend, Tip, OnMark, OnName, Current})
 //	  .Set(parts) .Marked() after a change from elsewhere .Mark .Focus .SetFocus(row, col)
 //	NewLegend([]Tool{{Label, Key, Look}}) the tools of a matrix, placed above it by the page

@@ -33,6 +33,15 @@ func (t *Table[R]) Restore(s TableState) {
 	t.filterRows()
 }
 
+// Columns are those on show, in their order.
+func (t *Table[R]) Columns() []Column[R] {
+	var out []Column[R]
+	for _, i := range t.shown() {
+		out = append(out, t.parts.Columns[i])
+	}
+	return out
+}
+
 // SetHidden hides or shows a column.
 func (t *Table[R]) SetHidden(id string, hidden bool) {
 	if i := t.column(id); i >= 0 && t.parts.Columns[i].Hidden != hidden {

@@ -13,6 +13,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 )
 
 // Page is the page « Partenaires ».
@@ -163,7 +164,7 @@ func (p *Page) read() {
 	kit.KeepFocus(p.head, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
 			Title: "Partenaires", Sub: counted(p.all, p.desk.Today()),
-			Actions: []fyne.CanvasObject{kit.NewButton("Ajouter une structure", "plus", kit.Primary, p.add)},
+			Actions: []fyne.CanvasObject{listing.Button(p.desk, p.listing), kit.NewButton("Ajouter une structure", "plus", kit.Primary, p.add)},
 		}))
 	})
 	if len(p.all) == 0 {
@@ -196,10 +197,8 @@ func (p *Page) refilter() {
 	p.label(p.gates, "Accès", p.filter.gate > 0, func() string { return "Orientation\u00a0: " + signs[gates[p.filter.gate-1]].word })
 	kit.Relayout(p.chips)
 	var rows []kit.PickRow
-	for _, e := range p.all {
-		if p.filter.keeps(e) {
-			rows = append(rows, listRow(e))
-		}
+	for _, e := range p.kept() {
+		rows = append(rows, listRow(e))
 	}
 	p.list.Set(rows)
 	p.list.Select(p.chosen.String())
@@ -209,6 +208,11 @@ func (p *Page) refilter() {
 	} else if p.found.Objects[0] != fyne.CanvasObject(p.list) {
 		kit.Replace(p.found, p.list)
 	}
+}
+
+// kept are the structures that the filters keep.
+func (p *Page) kept() []entry {
+	return slices.DeleteFunc(slices.Clone(p.all), func(e entry) bool { return !p.filter.keeps(e) })
 }
 
 func (p *Page) label(c *kit.Chip, name string, on bool, words func() string) {

@@ -300,3 +300,11 @@ func TestHundredsOfStructuresWithLongNamesAreShown(t *testing.T) {
 		t.Errorf("%d structures are listed", n)
 	}
 }
+
+func TestTheListOfStructuresLeavesAsItIsShown(t *testing.T) {
+	d, w := open(t)
+	show(d, w, page.Route{Page: page.Partners})
+	if rows := pagetest.List(t, w, "Exporter"); len(rows) != 1+len(list(w).Rows()) || len(rows[0]) != 8 {
+		t.Errorf("%d rows of %q left for %d on screen", len(rows)-1, rows[0], len(list(w).Rows()))
+	}
+}

@@ -140,7 +140,7 @@ func (p *Page) header() fyne.CanvasObject {
 	return kit.Header(kit.PageHeader{
 		Title: "Sécurité", Sub: sub,
 		Actions: []fyne.CanvasObject{
-			kit.NewMenuButton("Papiers RGPD", "files", p.papers), kit.VBox(0, rule, kit.Reason(rule)), p.list,
+			kit.NewMenuButton("Papiers et liste", "files", p.papers), kit.VBox(0, rule, kit.Reason(rule)), p.list,
 		},
 	})
 }

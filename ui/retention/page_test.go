@@ -166,11 +166,19 @@ func TestRuleIsChangedAndEmptiesTheReview(t *testing.T) {
 func TestPapersForTheDelegateArePrintedFromTheMenu(t *testing.T) {
 	_, w := review(t)
 	for _, title := range []string{"Fiche de registre", "Aide à l’analyse d’impact"} {
-		tap(t, w, "Papiers RGPD")
+		tap(t, w, "Papiers et liste")
 		menu := pagetest.Find[*kit.Menu](w, "")[0]
 		menu.Choose(slices.IndexFunc(menu.Items(), func(item string) bool { return strings.HasPrefix(item, title) }))
 		if len(w.Failures) > 0 || !strings.HasPrefix(w.Printed[len(w.Printed)-1], title) {
 			t.Errorf("printed %v, failures %v", w.Printed, w.Failures)
 		}
+	}
+}
+
+func TestTheReviewLeavesAsAList(t *testing.T) {
+	d, w := review(t)
+	show(t, d, w)
+	if rows := pagetest.List(t, w, "Papiers et liste"); len(rows) < 2 || len(rows[0]) != 5 {
+		t.Errorf("%d rows of %q left", len(rows)-1, rows[0])
 	}
 }

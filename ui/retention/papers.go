@@ -5,9 +5,12 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/fr"
+	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/sheet"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 )
 
 // papers are the documents for the « délégué à la protection des données », filled with what the file knows.
@@ -16,10 +19,29 @@ func (p *Page) papers() []kit.MenuItem {
 	if access := p.desk.Registry.Keyholder().Access; !access.MaySeeChildren() {
 		reason = "Réservé à l’équipe"
 	}
-	return []kit.MenuItem{
+	items := listing.Items(p.desk, listing.List[registry.RetentionRow]{
+		Name: "Conservation", Columns: listing.Of(p.table, cells), Rows: p.table.Rows,
+		Child: func(r registry.RetentionRow) data.ID[data.Child] { return r.ChildID },
+	})
+	items[0].Line = true
+	return append([]kit.MenuItem{
 		{Icon: "file-text", Title: "Fiche de registre", Detail: "RGPD, article 30, à compléter", Reason: reason, Do: p.printRecord},
 		{Icon: "scale", Title: "Aide à l’analyse d’impact", Detail: "Risques et mesures, à compléter", Reason: reason, Do: p.printImpact},
-	}
+	}, items...)
+}
+
+// cells are the columns of the review that are more than their words in a spreadsheet.
+var cells = listing.Cells[registry.RetentionRow]{
+	"echeance": func(r registry.RetentionRow) sheet.Cell {
+		if r.Last.On.IsZero() {
+			return sheet.Cell{}
+		}
+		return sheet.Day(r.Due)
+	},
+	"etat": func(r registry.RetentionRow) sheet.Cell {
+		words, _, _ := stateWords(r)
+		return sheet.Text(words)
+	},
 }
 
 func (p *Page) printRecord() {

@@ -3,7 +3,6 @@ package safety
 import (
 	"context"
 	"encoding/json"
-	"io"
 
 	"fyne.io/fyne/v2"
 
@@ -11,10 +10,10 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/journal"
 	"mercredi/data/registry"
-	"mercredi/export"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/listing"
 	"mercredi/ui/task"
 )
 
@@ -261,16 +260,6 @@ func (p *Journal) exports() []kit.MenuItem {
 	if len(p.rows) == 0 {
 		reason = "Il n’y a rien à exporter"
 	}
-	return []kit.MenuItem{
-		{Icon: "table-2", Title: "Tableur", Detail: "Fichier CSV, ce que montrent les filtres", Reason: reason, Do: p.exportTable},
-		{Icon: "printer", Title: "Document à imprimer", Detail: "PDF, ce que montrent les filtres", Reason: reason, Do: p.Print},
-	}
-}
-
-func (p *Journal) exportTable() {
-	rows := csvRows(p.table.Rows())
-	p.desk.Papers.Print(page.Paper{
-		Name: "Journal " + p.desk.Today().String() + ".csv", What: "Journal", Act: journal.Exported,
-		Render: func(w io.Writer) error { return export.CSV(w, rows) },
-	})
+	return append(listing.Items(p.desk, listing.List[entry]{Name: "Journal", Columns: spread(), Rows: p.table.Rows}),
+		kit.MenuItem{Icon: "printer", Title: "Document à imprimer", Detail: "PDF, ce que montrent les filtres", Reason: reason, Line: true, Do: p.Print})
 }

@@ -10,6 +10,8 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/journal"
 	"mercredi/data/registry"
+	"mercredi/export/sheet"
+	"mercredi/ui/page/listing"
 )
 
 // entry is one line of the journal, in words.
@@ -107,17 +109,20 @@ func shortHead(head string) string {
 	return head
 }
 
-// csvHead names the columns of the spreadsheet.
-var csvHead = []string{"N°", "Date", "Heure", "Qui", "Action", "Enfant", "Référence", "Détail"}
-
-// csvRows are the entries for a spreadsheet.
-func csvRows(all []entry) [][]string {
-	rows := make([][]string, 0, len(all)+1)
-	rows = append(rows, csvHead)
-	for _, e := range all {
-		rows = append(rows, []string{e.key(), e.day, e.hour, e.who, e.what, e.child, e.reference, e.detail})
+// spread are the columns of the journal in a spreadsheet: those on screen, with the number of the entry, and its day
+// and hour apart.
+func spread() []listing.Column[entry] {
+	text := func(title string, of func(entry) string) listing.Column[entry] {
+		return listing.Column[entry]{Title: title, Cell: func(e entry) sheet.Cell { return sheet.Text(of(e)) }}
 	}
-	return rows
+	return []listing.Column[entry]{
+		{Title: "N°", Cell: func(e entry) sheet.Cell { return sheet.Number(int(e.number)) }},
+		{Title: "Date", Cell: func(e entry) sheet.Cell { return sheet.Day(data.DateOf(e.at)) }},
+		{Title: "Heure", Cell: func(e entry) sheet.Cell { return sheet.Hour(data.At(e.at.Hour(), e.at.Minute())) }},
+		text("Qui", func(e entry) string { return e.who }), text("Ce qui a été fait", func(e entry) string { return e.what }),
+		text("Enfant", func(e entry) string { return e.child }), text("Référence", func(e entry) string { return e.reference }),
+		text("Détail", func(e entry) string { return e.detail }),
+	}
 }
 
 // brokenWords says where the journal breaks.

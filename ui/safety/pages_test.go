@@ -296,7 +296,7 @@ func TestTheJournalLeavesAsASpreadsheetAndAsAPaper(t *testing.T) {
 	p := o.journalPage(t)
 	pagetest.Tap(t, o.window, "Exporter")
 	menu := pagetest.Find[*kit.Menu](o.window, "")[0]
-	menu.Choose(slices.Index(menu.Items(), "Tableur"))
+	menu.Choose(slices.Index(menu.Items(), "Exporter la liste en texte"))
 	p.Print()
 	if want := []string{"Journal 2027-01-15.csv", "Journal 2027-01-15.pdf"}; !slices.Equal(o.window.Printed, want) {
 		t.Errorf("printed %q, failures %v", o.window.Printed, o.window.Failures)

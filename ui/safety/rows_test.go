@@ -166,14 +166,17 @@ func TestTheJournalIsPutInWords(t *testing.T) {
 	}
 	all := entries(lines, now, func(registry.JournalLine) string { return "Lila K." })
 	var said []string
-	for _, row := range csvRows(all) {
-		said = append(said, strings.Join(row, "|"))
+	for _, e := range all {
+		var cells []string
+		for _, c := range spread() {
+			cells = append(cells, c.Cell(e).String())
+		}
+		said = append(said, strings.Join(cells, "|"))
 	}
 	expect(t, "rows", strings.Join(said, "\n"), strings.Join([]string{
-		"N°|Date|Heure|Qui|Action|Enfant|Référence|Détail",
-		"3|15/01/2027|10~h~42|Maud Estève|a ouvert le dossier|Lila K.|7K2M|",
-		"2|15/01/2027|0~h|Maud Estève|a imprimé|enfant effacé||Bilan",
-		"1|15/01/2027|10~h~42|Nadège Corbier|a sauvegardé|||=Disque",
+		"3|15/01/2027|10:42|Maud Estève|a ouvert le dossier|Lila K.|7K2M|",
+		"2|15/01/2027|00:00|Maud Estève|a imprimé|enfant effacé||Bilan",
+		"1|15/01/2027|10:42|Nadège Corbier|a sauvegardé|||=Disque",
 	}, "\n"))
 	if !all[1].childID.IsZero() || all[0].childID != lila {
 		t.Error("only a child that is there can be opened")

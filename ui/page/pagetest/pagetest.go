@@ -3,10 +3,10 @@
 package pagetest
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/png"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -37,6 +37,7 @@ type Window struct {
 	Undo     func() // of the last toast
 	Failures []error
 	Printed  []string // names of the papers printed
+	Paper    []byte   // the last one
 	Folder   string   // the folder that the person chooses; "" gives up
 	Restored []string // the backups to restore; "" to choose one
 }
@@ -63,11 +64,12 @@ type Papers struct{ window *Window }
 
 // Print implements page.Papers.
 func (p Papers) Print(x page.Paper) {
-	if err := x.Render(io.Discard); err != nil {
+	var b bytes.Buffer
+	if err := x.Render(&b); err != nil {
 		p.window.Fail(fmt.Errorf("printing %s: %w", x.Name, err))
 		return
 	}
-	p.window.Printed = append(p.window.Printed, x.Name)
+	p.window.Printed, p.window.Paper = append(p.window.Printed, x.Name), b.Bytes()
 }
 
 // PrintAll implements page.Papers.
