@@ -1,6 +1,8 @@
 package cycles
 
 import (
+	"slices"
+
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
@@ -20,7 +22,7 @@ func (p *Group) listing() listing.List[registry.GroupRow] {
 	}
 	name := p.view.GroupName
 	name.Child = registry.ChildName{} // the journal and the folder tell no name
-	return listing.List[row]{
+	list := listing.List[row]{
 		Name: page.GroupWords(name), Rows: p.stayedFirst, Child: func(r row) data.ID[data.Child] { return r.Child.ID },
 		Columns: []listing.Column[row]{
 			text("Enfant", func(r row) string { return short(r.Child) }),
@@ -32,7 +34,6 @@ func (p *Group) listing() listing.List[registry.GroupRow] {
 			}},
 			text("Niveau", func(r row) string { return fr.Grade(r.Grade) }),
 			{Title: "Depuis le", Cell: func(r row) spread.Cell { return spread.Day(r.From) }},
-			{Title: "Parti le", Cell: func(r row) spread.Cell { return spread.Day(r.LeftOn) }},
 			number("Présences", func(r row) int { return r.Came }),
 			number("Séances comptées", func(r row) int { return r.Counted }),
 			{Title: "Régularité", Cell: func(r row) spread.Cell { return spread.Rate(r.Regularity) }},
@@ -41,6 +42,10 @@ func (p *Group) listing() listing.List[registry.GroupRow] {
 			text("Bilan de fin", func(r row) string { return bilanWord(r.End) }),
 		},
 	}
+	if slices.ContainsFunc(p.view.Rows, func(r row) bool { return r.Left }) {
+		list.Columns = append(list.Columns, listing.Column[row]{Title: "Parti le", Cell: func(r row) spread.Cell { return spread.Day(r.LeftOn) }})
+	}
+	return list
 }
 
 // stayedFirst are the children of the group, those who left last.
