@@ -28,27 +28,45 @@ const hidden = '\ue000'
 // "2e", "14 h 30", "20 janvier", "8 ans", "groupe 2" and "Mme Aubin" in one piece, no double spaces, no spaces at the
 // end of lines. Addresses, hours like 14:30 and smileys stay as they are. Set twice, a text does not change any more.
 func Typo(s string) string {
-	s = strings.NewReplacer("\u202f", nbsp, "\t", " ", "\r\n", "\n", string(hidden), "").Replace(NFC(s))
+	s = oneKind.Replace(NFC(s))
 	var addresses []string
-	s = untouchable.ReplaceAllStringFunc(s, func(address string) string {
-		addresses = append(addresses, address)
-		return string(hidden)
-	})
-	s = lineEnd.ReplaceAllString(s, "$1")
-	s = wideGap.ReplaceAllString(s, "$1 ")
+	if strings.Contains(s, "@") || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+		s = untouchable.ReplaceAllStringFunc(s, func(address string) string {
+			addresses = append(addresses, address)
+			return string(hidden)
+		})
+	}
+	if strings.Contains(s, "  ") || strings.Contains(s, nbsp) || strings.Contains(s, " \n") || strings.HasSuffix(s, " ") {
+		s = lineEnd.ReplaceAllString(s, "$1")
+		s = wideGap.ReplaceAllString(s, "$1 ")
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		s = counted(s)
+	}
+	if strings.ContainsAny(s, "MD") {
+		s = titled.ReplaceAllString(s, "$1"+nbsp+"$2")
+	}
+	if strings.ContainsAny(s, "'«»:;!?%") {
+		s = setMarks(s)
+	}
+	for _, address := range addresses {
+		s = strings.Replace(s, string(hidden), address, 1)
+	}
+	return s
+}
+
+// oneKind leaves one kind of thin space, of tabulation and of line end.
+var oneKind = strings.NewReplacer("\u202f", nbsp, "\t", " ", "\r\n", "\n", string(hidden), "")
+
+// counted keeps figures with what they count. Rules are slow: most texts have no figure, and are spared them.
+func counted(s string) string {
 	s = first.ReplaceAllString(s, "1er")
 	s = firstShe.ReplaceAllString(s, "1re$1")
 	s = nth.ReplaceAllString(s, "${1}e$2")
 	s = hourMinute.ReplaceAllString(s, "$1"+nbsp+"h"+nbsp+"$2")
 	s = hour.ReplaceAllString(s, "$1"+nbsp+"h")
 	s = measured.ReplaceAllString(s, "$1"+nbsp+"$2$3")
-	s = Numbered(s)
-	s = titled.ReplaceAllString(s, "$1"+nbsp+"$2")
-	s = setMarks(s)
-	for _, address := range addresses {
-		s = strings.Replace(s, string(hidden), address, 1)
-	}
-	return s
+	return Numbered(s)
 }
 
 // setMarks goes through the text once and sets the spaces around each mark, and the apostrophes.

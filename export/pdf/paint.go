@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -17,6 +18,15 @@ type painter struct {
 	height float64 // of the page, points
 	signs  [faceCount]map[rune]bool
 	line   []byte // of the page, being written
+	pen    pen
+}
+
+// pen is what the texts of a page are written with, said again only when it changes.
+type pen struct {
+	face   face
+	size   float64 // 0: no face yet
+	colour colour
+	inked  bool // the colour holds: no shape was filled since
 }
 
 // paint makes the file of a document, tagged and archival.
@@ -25,6 +35,7 @@ func paint(d *Document) ([]byte, error) {
 	p := newPainter(d, pages)
 	for n, marks := range pages {
 		p.out.AddPage()
+		p.pen = pen{}
 		marks = zoomed(marks, d.page.zoom)
 		for len(marks) > 0 {
 			first, run := marks[0], 1
@@ -76,6 +87,7 @@ func (p *painter) draw(m mark) {
 	if p.grey {
 		m.colour = m.colour.grey()
 	}
+	p.pen.inked = p.pen.inked && m.shape == shapeText
 	c := m.colour
 	switch m.shape {
 	case shapeText:
@@ -113,10 +125,16 @@ func (p *painter) text(m mark) {
 	for _, r := range m.text {
 		p.signs[m.face][r] = true
 	}
-	c := m.colour
-	out := numbered(p.line[:0], "rg", float64(c.r)/255, float64(c.g)/255, float64(c.b)/255)
-	out = append(append(out, "BT /"...), m.face.name()...)
-	out = numbered(append(out, ' '), "Tf", m.size)
+	out := p.line[:0]
+	if c := m.colour; !p.pen.inked || p.pen.colour != c {
+		out = numbered(out, "rg", float64(c.r)/255, float64(c.g)/255, float64(c.b)/255)
+	}
+	out = append(out, "BT "...)
+	if p.pen.face != m.face || p.pen.size != m.size {
+		out = append(append(append(out, '/'), m.face.name()...), ' ')
+		out = numbered(out, "Tf", m.size)
+	}
+	p.pen = pen{m.face, m.size, m.colour, true}
 	if m.turned {
 		out = numbered(out, "Tm", 0, 1, -1, 0, m.x, p.height-m.y)
 	} else {
@@ -130,7 +148,7 @@ func (p *painter) text(m mark) {
 // numbered writes an operator of the page after its numbers.
 func numbered(out []byte, operator string, values ...float64) []byte {
 	for _, v := range values {
-		out = append(strconv.AppendFloat(out, v, 'f', 3, 64), ' ')
+		out = append(strconv.AppendFloat(out, math.Round(v*1000)/1000, 'f', -1, 64), ' ')
 	}
 	return append(append(out, operator...), ' ')
 }
