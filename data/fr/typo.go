@@ -41,7 +41,7 @@ func Typo(s string) string {
 		s = wideGap.ReplaceAllString(s, "$1 ")
 	}
 	if strings.ContainsAny(s, "0123456789") {
-		s = counted(s)
+		s = keepFigures(s)
 	}
 	if strings.ContainsAny(s, "MD") {
 		s = titled.ReplaceAllString(s, "$1"+nbsp+"$2")
@@ -58,8 +58,8 @@ func Typo(s string) string {
 // oneKind leaves one kind of thin space, of tabulation and of line end.
 var oneKind = strings.NewReplacer("\u202f", nbsp, "\t", " ", "\r\n", "\n", string(hidden), "")
 
-// counted keeps figures with what they count. Rules are slow: most texts have no figure, and are spared them.
-func counted(s string) string {
+// keepFigures keeps figures with what they count. Rules are slow: most texts have no figure, and are spared them.
+func keepFigures(s string) string {
 	s = first.ReplaceAllString(s, "1er")
 	s = firstShe.ReplaceAllString(s, "1re$1")
 	s = nth.ReplaceAllString(s, "${1}e$2")

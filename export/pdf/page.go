@@ -40,8 +40,10 @@ func newGeometry(meta Meta) geometry {
 func (g geometry) measure() float64 { return g.width - 2*g.margin }
 
 // room is the height that strips can use on one page.
-func (d *Document) room() float64 {
-	foot := float64(max(len(d.footSentence()), len(d.footRight(888, 888)))) * d.footStyle().leading()
+func (d *Document) room() float64 { return d.high }
+
+func (d *Document) measuredRoom() float64 {
+	foot := float64(max(len(d.sentence), len(d.footRight(888, 888)))) * d.footStyle().leading()
 	return d.page.height - d.page.margin - max(d.page.margin, footEdge+foot+footGap)
 }
 
@@ -136,7 +138,7 @@ func decoration(marks []mark) []mark {
 func (d *Document) footer(n, total int) []mark {
 	bottom := d.page.height - footEdge
 	st := d.footStyle()
-	marks := foot(d.footSentence(), bottom, st, func(line) float64 { return d.page.margin })
+	marks := foot(d.sentence, bottom, st, func(line) float64 { return d.page.margin })
 	right := d.page.margin + d.page.measure()
 	return append(marks, foot(d.footRight(n, total), bottom, st, func(l line) float64 { return right - l.width })...)
 }

@@ -102,9 +102,9 @@ func (p *painter) draw(m mark) {
 	case shapeBand:
 		p.out.SetFillColor(c.r, c.g, c.b)
 		p.out.RoundedRect(m.x, m.y, m.w, m.h, m.size, "1234", "F")
-	case shapeDot:
-		p.out.SetFillColor(c.r, c.g, c.b)
-		p.out.Circle(m.x, m.y, m.w/2, "F")
+	case shapeDot: // a line of no length with round ends: a tenth of the operators of a circle
+		p.out.SetDrawColor(c.r, c.g, c.b)
+		p.out.RawWriteStr("q 1 J " + string(numbered(numbered(numbered(nil, "w", m.w), "m", m.x, p.height-m.y), "l S Q", m.x, p.height-m.y)))
 	case shapeRing:
 		p.outline(m)
 		p.out.Circle(m.x, m.y, m.w/2, "DF")

@@ -52,6 +52,9 @@ type Document struct {
 	types  *typecase
 	strips []strip
 	root   *Element
+
+	sentence []line  // at the foot of every page
+	high     float64 // what strips can use of a page
 }
 
 // New opens an empty document.
@@ -59,6 +62,7 @@ func New(meta Meta) *Document {
 	d := &Document{meta: meta, types: newTypecase(), root: &Element{Kind: KindDocument}}
 	d.page = newGeometry(meta)
 	d.types.least = meta.Least / d.page.zoom
+	d.sentence, d.high = d.footSentence(), d.measuredRoom()
 	return d
 }
 
