@@ -18,11 +18,11 @@ type painter struct {
 	height float64 // of the page, points
 	signs  [faceCount]map[rune]bool
 	line   []byte // of the page, being written
-	pen    pen
+	nib    nib
 }
 
-// pen is what the texts of a page are written with, said again only when it changes.
-type pen struct {
+// nib is what the texts of a page are written with, said again only when it changes.
+type nib struct {
 	face   face
 	size   float64 // 0: no face yet
 	colour colour
@@ -35,7 +35,7 @@ func paint(d *Document) ([]byte, error) {
 	p := newPainter(d, pages)
 	for n, marks := range pages {
 		p.out.AddPage()
-		p.pen = pen{}
+		p.nib = nib{}
 		marks = zoomed(marks, d.page.zoom)
 		for len(marks) > 0 {
 			first, run := marks[0], 1
@@ -87,7 +87,7 @@ func (p *painter) draw(m mark) {
 	if p.grey {
 		m.colour = m.colour.grey()
 	}
-	p.pen.inked = p.pen.inked && m.shape == shapeText
+	p.nib.inked = p.nib.inked && m.shape == shapeText
 	c := m.colour
 	switch m.shape {
 	case shapeText:
@@ -126,15 +126,15 @@ func (p *painter) text(m mark) {
 		p.signs[m.face][r] = true
 	}
 	out := p.line[:0]
-	if c := m.colour; !p.pen.inked || p.pen.colour != c {
+	if c := m.colour; !p.nib.inked || p.nib.colour != c {
 		out = numbered(out, "rg", float64(c.r)/255, float64(c.g)/255, float64(c.b)/255)
 	}
 	out = append(out, "BT "...)
-	if p.pen.face != m.face || p.pen.size != m.size {
+	if p.nib.face != m.face || p.nib.size != m.size {
 		out = append(append(append(out, '/'), m.face.name()...), ' ')
 		out = numbered(out, "Tf", m.size)
 	}
-	p.pen = pen{m.face, m.size, m.colour, true}
+	p.nib = nib{m.face, m.size, m.colour, true}
 	if m.turned {
 		out = numbered(out, "Tm", 0, 1, -1, 0, m.x, p.height-m.y)
 	} else {
