@@ -120,6 +120,7 @@ func (f *File) lookAtOrder() {
 			return
 		}
 		switch {
+		case p.Page < last && now.left > before.right-1: // the second of two columns that run over pages
 		case p.Page < last:
 			f.blame("order", e.object(), "%.40q, on page %d, is read after page %d", m.Text, p.Page+1, last+1)
 		case p.Page == last && now.bottom > before.top && now.left < before.right-1:
