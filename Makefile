@@ -14,7 +14,7 @@ PRODUCT := -trimpath -tags migrated_fynedo,no_emoji,no_animations -ldflags '-s -
 # Tests and the portable build: Fyne's software painter; no C compiler, no display.
 HEADLESS := CGO_ENABLED=0 $(GO)
 
-.PHONY: help run test check build bench robustness oracle oracles shots calendars deps lint portable unit ordeals vectors fuzz story clean
+.PHONY: help run test check build bench robustness papers office oracle oracles shots calendars deps lint portable unit ordeals vectors fuzz story clean
 
 help: ## cette aide
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -49,6 +49,7 @@ lint: # gofmt, vet and staticcheck have nothing to say
 	$(HEADLESS) vet -tags ci ./...
 	$(HEADLESS) vet -tags ci,robustness ./data/...
 	$(HEADLESS) vet -tags ci,oracle ./data/planning
+	$(HEADLESS) vet -tags ci,papers,office ./export/catalogue
 	$(HEADLESS) tool staticcheck -tags ci ./...
 
 # On macOS Fyne asks the system for dark mode in C even under "ci"; "mobile" takes that file away (decision 0002).
@@ -87,6 +88,16 @@ bench: ## mesurer : build/bench.txt
 robustness: ## coupures, pannes et fichiers abîmés en grand : build/robustesse.txt (une demi-heure)
 	@.ci/deps.sh go robustness
 	@.ci/robustness.sh
+
+papers: ## juger tous les papiers en grand : build/papiers.txt (une heure)
+	@.ci/deps.sh go papers
+	@mkdir -p build
+	$(HEADLESS) test -tags ci,papers -count=1 -timeout 180m -v ./export/catalogue | grep -v '^=== RUN' | tee build/papiers.txt
+
+office: ## comparer nos papiers à LibreOffice : build/papiers-libreoffice.txt
+	@.ci/deps.sh go office
+	@mkdir -p build
+	$(HEADLESS) test -tags ci,office -count=1 -timeout 60m -run LibreOffice -v ./export/catalogue | tee build/papiers-libreoffice.txt
 
 calendars: build ## relire les agendas .ics de la démo avec un autre logiciel : build/mercredis
 	@.ci/deps.sh calendars

@@ -6,6 +6,8 @@
 #   calendars  a reader of calendars that is not ours
 #   robustness  what watches system calls, and makes file systems to cut
 #   oracle  another solver, to compare the planner with
+#   papers  other programs that read our papers
+#   office  a word processor, to compare our papers with
 set -euo pipefail
 
 missing=()
@@ -58,8 +60,15 @@ for kind in "$@"; do
 	oracle)
 		want coinor-cbc command -v cbc
 		;;
+	papers)
+		want poppler-utils command -v pdfinfo
+		want qpdf command -v qpdf
+		;;
+	office)
+		want libreoffice-writer-nogui command -v soffice
+		;;
 	*)
-		echo "usage: $0 [go] [window] [story] [robustness] [calendars] [oracle]" >&2
+		echo "usage: $0 [go] [window] [story] [robustness] [calendars] [oracle] [papers] [office]" >&2
 		exit 2
 		;;
 	esac

@@ -64,7 +64,7 @@ func TestTenThousandTextsThroughEveryDocument(t *testing.T) {
 	met := map[string]int{}
 	rounds := 0
 	for least := 0; least < wanted && rounds < mostRounds && !t.Failed(); rounds++ {
-		newTexts(uint64(100+rounds)).throng(t, 40, 20, met)
+		newTexts(uint64(100+rounds)).throng(t, 40, wanted, met)
 		least = wanted
 		for _, d := range documents() {
 			if !slices.Contains(wordless, d.Key) {
