@@ -46,7 +46,7 @@ func Typo(s string) string {
 	if strings.ContainsAny(s, "MD") {
 		s = titled.ReplaceAllString(s, "$1"+nbsp+"$2")
 	}
-	if strings.ContainsAny(s, "'«»:;!?%") {
+	if strings.ContainsAny(s, "'«\u00a0»:;!?%") {
 		s = setMarks(s)
 	}
 	for _, address := range addresses {

@@ -31,6 +31,16 @@ type nib struct {
 
 // paint makes the file of a document, tagged and archival.
 func paint(d *Document) ([]byte, error) {
+	p := painted(d)
+	var out bytes.Buffer
+	if err := p.out.Output(&out); err != nil {
+		return nil, fmt.Errorf("drawing pages: %w", err)
+	}
+	return p.archive(out.Bytes(), d.meta)
+}
+
+// painted is a painter that drew all pages of a document.
+func painted(d *Document) *painter {
 	pages := d.layout()
 	p := newPainter(d, pages)
 	for n, marks := range pages {
@@ -46,11 +56,7 @@ func paint(d *Document) ([]byte, error) {
 			marks = marks[run:]
 		}
 	}
-	var out bytes.Buffer
-	if err := p.out.Output(&out); err != nil {
-		return nil, fmt.Errorf("drawing pages: %w", err)
-	}
-	return p.archive(out.Bytes(), d.meta)
+	return p
 }
 
 func newPainter(d *Document, pages [][]mark) *painter {

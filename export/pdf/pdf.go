@@ -12,10 +12,11 @@
 // with their marks (words, rules, dots) already placed inside. Write then fills the pages with strips,
 // obeying the glue between them, so the number of pages is known before anything is drawn:
 //
-//	method → strips → pages → paint (the only file that sees the PDF library)
+//	method → strips → pages → paint (the only file that sees the PDF library) → archive → bytes
 //
 // Every mark knows the element it belongs to (heading, paragraph, table cell, figure …), or none when it is
-// decoration. Outline lists those elements, and accessible tags are to be written from the same tree.
+// decoration. Outline lists those elements, and the tags of the file are written from the same tree (tags.go): every
+// paper is PDF/A-2a and PDF/UA-1 (archive.go; docs/decisions/0024).
 //
 // Whatever text people type, a document comes out: see text.go for what happens to signs no font has.
 package pdf

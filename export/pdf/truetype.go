@@ -15,7 +15,10 @@ type trueType struct {
 	signs  map[rune]int // the glyph of each sign
 }
 
-var errFont = errors.New("font file is broken")
+var (
+	errFont    = errors.New("font file is broken")
+	errNoSigns = errors.New("font has no map of its signs")
+)
 
 // carried are the tables of an embedded font, in the order of their names. There is no hinting in ours.
 var carried = []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
@@ -58,6 +61,9 @@ func (f *trueType) signed(table string, at int) int { return int(int16(f.short(t
 func (f *trueType) readSigns() error {
 	all := f.tables["cmap"]
 	f.signs = map[rune]int{}
+	if len(all) < 4 {
+		return errNoSigns
+	}
 	for i := range f.short("cmap", 2) {
 		from := int(binary.BigEndian.Uint32(all[4+8*i+4:]))
 		at := func(n int) int { return int(binary.BigEndian.Uint16(all[from+n:])) }
@@ -80,7 +86,7 @@ func (f *trueType) readSigns() error {
 		}
 		return nil
 	}
-	return errors.New("font has no map of its signs")
+	return errNoSigns
 }
 
 // glyph is the outline of one glyph.
