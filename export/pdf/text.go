@@ -107,26 +107,51 @@ func (t *typecase) words(spans []Span, st style) []word {
 		look.bold = st.bold || span.Bold
 		to := safe(span.To)
 		text := []rune(clean(span.Text))
-		for i, r := range text {
-			if r != ' ' && r != '\n' {
+		space := t.run(" ", look.face(), st.size)
+		space.to = to
+		for i := 0; i < len(text); i++ {
+			if text[i] == ' ' || text[i] == '\n' {
+				if len(current.runs) > 0 {
+					words = append(words, current)
+					current = word{}
+				}
+				continue
+			}
+			if n := t.simple(text, i, look.face()); n > 0 {
+				piece := t.run(string(text[i:i+n]), look.face(), look.size)
+				piece.to = to
+				current.add(piece)
+				i += n - 1
+			} else {
 				for _, piece := range t.runs(text, i, look) {
 					piece.to = to
 					current.add(piece)
 				}
-				current.space = t.run(" ", look.face(), st.size)
-				current.space.to = to
-				continue
 			}
-			if len(current.runs) > 0 {
-				words = append(words, current)
-				current = word{}
-			}
+			current.space = space
 		}
 	}
 	if len(current.runs) > 0 {
 		words = append(words, current)
 	}
 	return words
+}
+
+// simple is how many signs a word that begins at i has, when one face has them all and none can be raised; else 0. Nearly
+// all words are, and are set at once.
+func (t *typecase) simple(text []rune, i int, f face) int {
+	if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
+		return 0
+	}
+	for n, r := range text[i:] {
+		switch {
+		case r == ' ' || r == '\n':
+			return n
+		case r == '1' || !t.has(f, r) || r >= 0x300 && unicode.Is(unicode.Mn, r):
+			return 0
+		}
+	}
+	return len(text) - i
 }
 
 // runs sets one sign of a text.
