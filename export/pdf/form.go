@@ -5,7 +5,7 @@ import "strings"
 // Entry is one line of a form: what it is about on the left, what is known on the right, then room to write by hand.
 type Entry struct {
 	Label string
-	Lines []string // one is a sentence; several are a list. A line that begins with "☐ " is a box to tick
+	Lines []string // one is a sentence; several are a list. A line that begins with "☐ " or "☑ " is a box
 	Blank int      // lines left to write on
 }
 
@@ -13,7 +13,6 @@ const (
 	entryLabel = 0.27 // share of the width
 	entryGap   = 5 * mm
 	writing    = 8 * mm // from one line written by hand to the next
-	tick       = "☐ "
 )
 
 // Entries sets lines of a form between thin rules. An entry is never cut, unless it is taller than half a page.
@@ -70,8 +69,10 @@ func (d *Document) points(lines []string, width float64, cell *Element) (signs, 
 	list := cell.add(KindList)
 	for _, text := range lines {
 		sign := bullet
-		if boxed, ok := strings.CutPrefix(text, tick); ok {
-			sign, text = strings.TrimSpace(tick), boxed
+		for _, box := range []string{boxEmpty, boxTicked} {
+			if boxed, ok := strings.CutPrefix(text, box+" "); ok {
+				sign, text = box, boxed
+			}
 		}
 		item := list.add(KindItem)
 		point := d.text(text, smallStyle, body.width, item)
