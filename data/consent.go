@@ -84,3 +84,16 @@ func (c *Child) ConsentFor(scope ConsentScope, day Date) ConsentState {
 	}
 	return best
 }
+
+// ConsentText is what a family reads before it answers about one scope, in plain words: what it agrees to, why, and who
+// sees it. An empty part is the one of the program.
+type ConsentText struct {
+	Scope ConsentScope `cbor:"1,keyasint"`
+	What  string       `cbor:"2,keyasint,omitempty"`
+	Why   string       `cbor:"3,keyasint,omitempty"`
+	Who   string       `cbor:"4,keyasint,omitempty"`
+}
+
+func (t ConsentText) check(f *faults) {
+	f.notes(text{"ConsentTexts.What", t.What}, text{"ConsentTexts.Why", t.Why}, text{"ConsentTexts.Who", t.Who})
+}

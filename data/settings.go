@@ -51,6 +51,10 @@ type Settings struct {
 
 	// Agreements are the terms that a new agreement starts with. Without clauses, they are those of the program.
 	Agreements AgreementTerms `cbor:"40,keyasint"`
+	// ConsentTexts are the words of the agreements that families sign, where the team has written its own; RightsContact is
+	// whom to call about what is kept, when it is not the team.
+	ConsentTexts  []ConsentText `cbor:"50,keyasint,omitempty"`
+	RightsContact string        `cbor:"51,keyasint,omitempty"`
 }
 
 // MaxLogo is the largest logo that is kept, in bytes: it goes into every paper.
@@ -106,6 +110,10 @@ func (s *Settings) Check() error {
 	}
 	s.Agreements.check("Agreements", &f)
 	s.checkDay(&f)
+	for _, t := range s.ConsentTexts {
+		t.check(&f)
+	}
+	f.note("RightsContact", s.RightsContact)
 	return f.err()
 }
 

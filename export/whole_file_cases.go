@@ -33,7 +33,10 @@ func decided(d data.Decision, note string) string {
 	if d == data.DecisionPending || strings.HasPrefix(fr.Lower(typo(note)), fr.Decision(d)) {
 		return typo(note)
 	}
-	return commas(fr.Decision(d), note)
+	if note = typo(note); note == "" {
+		return fr.Decision(d)
+	}
+	return fr.Decision(d) + ". " + fr.Capital(note)
 }
 
 // actionLine is one thing decided: "Prendre rendez-vous, Samira Lounès, avant le 12 janvier 2027".

@@ -23,6 +23,8 @@ func All() []Shelf {
 	return []Shelf{
 		{"Bilans", bilans},
 		{"Groupes et séances", cycles},
+		{"Commission (EPS)", commission},
+		{"Familles", families},
 	}
 }
 
@@ -57,6 +59,9 @@ const (
 	AboutPartner               // Partner
 	AboutDay                   // Day
 	AboutYear                  // SchoolYear
+
+	AboutCommission // Commission
+	AboutCase       // Case
 )
 
 // Subject is what one paper is about. Subjects are compared with ==.
@@ -71,6 +76,9 @@ type Subject struct {
 	Moment      data.Moment
 	Day         data.Date
 	SchoolYear  int
+
+	Commission data.ID[data.Commission]
+	Case       data.ID[data.CommissionCase]
 }
 
 // Choice is a subject as a person picks it.
