@@ -25,6 +25,8 @@ func (t *Town) Keep(r *registry.Registry) error {
 	registry.Add(in, r.Bilans, t.Bilans)
 	registry.Add(in, r.GroupBilans, t.GroupBilans)
 	registry.Add(in, r.Notes, t.Notes)
+	registry.Add(in, r.YearReports, t.YearReports)
+	registry.Add(in, r.ActionPlans, t.ActionPlans)
 	registry.Add(in, r.Commissions, t.Commissions)
 	registry.Add(in, r.CommissionCases, t.CommissionCases)
 	registry.Add(in, r.Agreements, t.Agreements)

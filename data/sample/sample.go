@@ -45,6 +45,8 @@ type Town struct {
 	Bilans       []data.Bilan
 	GroupBilans  []data.GroupBilan
 	Notes        []data.Note
+	YearReports  []data.YearReport
+	ActionPlans  []data.ActionPlan
 
 	Commissions     []data.Commission
 	CommissionCases []data.CommissionCase
@@ -76,6 +78,8 @@ func New(o Options) (Town, error) {
 	b.constrain()
 	b.examine()
 	b.network()
+	b.comment()
+	b.planActions()
 	return b.town, b.draw.err
 }
 

@@ -120,6 +120,8 @@ func checkAll(t *testing.T, x Town, today data.Date) {
 	each(x.Commissions, func(r *data.Commission) { see(r.ID, r.Check()) })
 	each(x.CommissionCases, func(r *data.CommissionCase) { see(r.ID, r.Check()) })
 	each(x.GroupBilans, func(r *data.GroupBilan) { see(r.ID, r.Check()) })
+	each(x.YearReports, func(r *data.YearReport) { see(r.ID, r.Check()) })
+	each(x.ActionPlans, func(r *data.ActionPlan) { see(r.ID, r.Check()) })
 	each(x.Notes, func(r *data.Note) { see(r.ID, r.Check()) })
 	each(x.Agreements, func(r *data.Agreement) { see(r.ID, r.Check()) })
 	each(x.Referrals, func(r *data.Referral) { see(r.ID, r.Check()) })
