@@ -25,6 +25,7 @@ func All() []Shelf {
 		{"Groupes et séances", cycles},
 		{"Commission (EPS)", commission},
 		{"Familles", families},
+		{"Année et plan local", year},
 	}
 }
 
@@ -62,6 +63,7 @@ const (
 
 	AboutCommission // Commission
 	AboutCase       // Case
+	AboutPlan       // Plan
 )
 
 // Subject is what one paper is about. Subjects are compared with ==.
@@ -73,6 +75,7 @@ type Subject struct {
 	Workshop    data.ID[data.Workshop]
 	Facilitator data.ID[data.Facilitator]
 	Partner     data.ID[data.Partner]
+	Plan        data.ID[data.ActionPlan]
 	Moment      data.Moment
 	Day         data.Date
 	SchoolYear  int

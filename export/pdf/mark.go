@@ -47,6 +47,7 @@ type strip struct {
 	glue   glue    // to the strip that follows
 	marks  []mark
 	head   *strip // drawn again above this strip when it opens a page
+	opens  bool   // begins a page
 }
 
 // glue says how much a strip wants to share its page with the next one.

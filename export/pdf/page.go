@@ -70,6 +70,9 @@ func (d *Document) chain(i int, room float64) []strip {
 			height = d.strips[i].head.height
 		}
 		for j := i; j < len(d.strips); j++ {
+			if j > i && d.strips[j].opens {
+				return d.strips[i:j]
+			}
 			if j > i {
 				height += d.strips[j].before
 			}
@@ -95,6 +98,10 @@ type filler struct {
 
 // place puts a chain on this page or, when it does not fit, on the next.
 func (f *filler) place(chain []strip) {
+	if chain[0].opens && f.y > 0 {
+		f.pages = append(f.pages, nil)
+		f.y = 0
+	}
 	height, empty := 0.0, true
 	for _, s := range chain {
 		height += s.before + s.height
