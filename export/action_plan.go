@@ -217,7 +217,7 @@ func (p *planPaper) indicators() {
 
 // only keeps some columns of a table.
 func only(t pdf.Table, columns ...int) pdf.Table {
-	var out pdf.Table
+	out := pdf.Table{Grid: t.Grid, Total: t.Total}
 	for _, c := range columns {
 		out.Columns = append(out.Columns, t.Columns[c])
 	}

@@ -28,8 +28,8 @@ func activityReport(m Meta, v registry.ActivityReportView, o ReportOptions) *pdf
 		v.Figures, v.Before = v.Figures.Masked(v.Report.Below()), v.Before.Masked(v.Report.Below())
 		v.Confidential = "Chiffres sans nom. Les petits nombres sont masqués."
 	}
-	p := reportPaper{ActivityReportView: v, ReportOptions: o, f: v.Figures}
-	p.d = m.open(v.Letterhead, pdf.Meta{Title: "Rapport d’activité " + year, Subject: "Année scolaire " + year, Reference: typo(v.Team) + " " + year}, made(v.On))
+	p := reportPaper{ActivityReportView: v, ReportOptions: o, f: v.Figures, large: m.Large}
+	p.d = m.open(v.Letterhead, pdf.Meta{Title: "Rapport d’activité " + year, Subject: "Année scolaire " + year, Reference: year}, made(v.On))
 	p.d.Title("Rapport d’activité", "Année scolaire "+year+p.stopped())
 	p.keyFigures()
 	p.summary()
@@ -48,8 +48,9 @@ func activityReport(m Meta, v registry.ActivityReportView, o ReportOptions) *pdf
 type reportPaper struct {
 	registry.ActivityReportView
 	ReportOptions
-	d *pdf.Document
-	f stats.Figures // masked when it is for outside
+	d     *pdf.Document
+	f     stats.Figures // masked when it is for outside
+	large bool          // fewer columns
 }
 
 // stopped says up to when the year is counted, when it is not over.

@@ -147,6 +147,9 @@ func (p *reportPaper) regularity() {
 	}
 	t.Rows = append(t.Rows, append([]string{"Ensemble (places)"}, presences(p.f.All)...))
 	t.Total = true
+	if p.large {
+		t = only(t, 0, 1, 5)
+	}
 	p.together("Régularité par atelier", bars, t)
 	p.d.Note("Présences sur présences et absences. Les séances annulées et les présences non saisies ne comptent pas. Un enfant compte dans chacun de ses ateliers.")
 }
@@ -172,13 +175,13 @@ func (p *reportPaper) places() {
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Atelier", Weight: 1}, figures("Places"), figures("Prises"), figures("Remplissage"), figures("En attente")}}
 	row := func(name string, l stats.Line) []string {
 		if l.Hidden {
-			return []string{name, fr.Number(l.Capacity), masked, masked, masked}
+			return []string{name, fr.Number(l.Capacity), masked, masked, number(l.Waiting)}
 		}
 		full := portion(stats.Total{N: l.Taken}, stats.Total{N: l.Capacity})
 		if full == "" {
 			full = "–"
 		}
-		return []string{name, fr.Number(l.Capacity), fr.Number(l.Taken), full, p.waiting(l)}
+		return []string{name, fr.Number(l.Capacity), fr.Number(l.Taken), full, number(l.Waiting)}
 	}
 	for _, l := range p.f.Workshops {
 		t.Rows = append(t.Rows, row(workshopOf(l), l))
@@ -186,14 +189,6 @@ func (p *reportPaper) places() {
 	t.Rows = append(t.Rows, row("Ensemble", p.f.All))
 	t.Total = true
 	p.d.Table(t)
-}
-
-// waiting is how many children wait; outside, a few are masked.
-func (p *reportPaper) waiting(l stats.Line) string {
-	if p.Outside && l.Waiting > 0 && l.Waiting < p.f.Below {
-		return masked
-	}
-	return fr.Number(l.Waiting)
 }
 
 // groups tells the groups apart, for the team alone.
@@ -264,6 +259,8 @@ func (p *reportPaper) network() {
 	}
 	p.d.Facts(facts)
 	p.chart(listed{title: "Orientations, par structure", list: f.Orientations, say: keyed(fr.PartnerKind)})
+	p.chart(listed{title: "Où en sont les orientations", list: f.Outcomes, say: keyed(fr.ReferralState)})
+	p.chart(listed{title: "Entretiens sous convention", list: f.Interviews, say: keyed(fr.Outcome)})
 	p.kinds()
 }
 

@@ -23,7 +23,9 @@ func AgeSpan(a data.AgeSpan) string {
 }
 
 // IndicatorKind says how an indicator is measured.
-func IndicatorKind(k data.IndicatorKind) string { return label([]string{"Part, en\u00a0%", "Nombre"}, k) }
+func IndicatorKind(k data.IndicatorKind) string {
+	return label([]string{"Part, en\u00a0%", "Nombre"}, k)
+}
 
 // IndicatorKinds lists the kinds, for a list to choose from.
 func IndicatorKinds() []data.IndicatorKind { return upTo(data.IndicatorNumber) }

@@ -94,6 +94,7 @@ func (r *Registry) yearFacts(year int, today data.Date, bands []data.AgeSpan) st
 			}
 		}
 	}
+	r.networkFacts(&y, running)
 	for id, p := range r.Partners.rows {
 		if !p.Archived {
 			y.Partners = append(y.Partners, stats.Partner{Kind: p.Kind, Active: running[id]})
@@ -141,4 +142,36 @@ func counted(n stats.Bilans, p BilanProgress, today data.Date) stats.Bilans {
 		n.Late++
 	}
 	return n
+}
+
+// networkFacts adds the orientations, interviews and meetings of the year. A structure that received an orientation is
+// at work, as one that ran a session.
+func (r *Registry) networkFacts(y *stats.Year, running map[data.ID[data.Partner]]bool) {
+	inYear := func(d data.Date) bool { return d >= y.From && d <= y.On }
+	for _, x := range r.Referrals.rows {
+		if x.Archived || !inYear(x.AskedOn) {
+			continue
+		}
+		running[x.PartnerID] = true
+		y.Orientations = append(y.Orientations, stats.Orientation{
+			Child: x.ChildID, Kind: rowOr(r.Partners, x.PartnerID).Kind, State: int(x.State), AskedOn: x.AskedOn, OfferedOn: x.OfferedOn,
+		})
+	}
+	for _, x := range r.Interviews.rows {
+		if !x.Archived && inYear(x.On) {
+			y.Interviews = append(y.Interviews, stats.Interview{Child: x.ChildID, Outcome: int(x.Outcome)})
+		}
+	}
+	for id, c := range r.Commissions.rows {
+		if c.Archived || !inYear(c.On) {
+			continue
+		}
+		m := stats.Meeting{On: c.On}
+		for _, x := range r.casesOfCommission.rows[id] {
+			if !x.Archived {
+				m.Cases = append(m.Cases, x.Decision)
+			}
+		}
+		y.Meetings = append(y.Meetings, m)
+	}
 }

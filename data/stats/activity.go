@@ -32,7 +32,7 @@ func (f *Figures) activity(y Year) {
 		}
 	}
 	for _, q := range y.Requests {
-		of(q.Workshop).Waiting++
+		of(q.Workshop).Waiting.N++
 	}
 	for _, t := range y.Traces {
 		if t.Kind == data.FigurePlace {
@@ -96,7 +96,7 @@ func (t *tallied) trace(x data.Figure) {
 // plus adds a line to that of all: its children are then places, one child having several.
 func (l *Line) plus(o Line) {
 	l.Children.N += o.Children.N
-	l.Taken, l.Capacity, l.Waiting = l.Taken+o.Taken, l.Capacity+o.Capacity, l.Waiting+o.Waiting
+	l.Taken, l.Capacity, l.Waiting.N = l.Taken+o.Taken, l.Capacity+o.Capacity, l.Waiting.N+o.Waiting.N
 	l.Sessions = Sessions{l.Sessions.Held + o.Sessions.Held, l.Sessions.Cancelled + o.Sessions.Cancelled,
 		l.Sessions.Unsaid + o.Sessions.Unsaid, l.Sessions.ToCome + o.Sessions.ToCome}
 	l.Regularity = plus(l.Regularity, o.Regularity)

@@ -86,7 +86,7 @@ func TestFiguresOfAYearThatAHandCanCount(t *testing.T) {
 		"months":       {fmt.Sprint(f.Months), "[{2026-10-01 {3 0 0 0}} {2026-11-01 {0 1 0 0}} {2027-01-01 {0 0 1 0}}]"},
 		"presences":    {fmt.Sprint(f.All.Regularity), "{7 11 2 2 1}"},
 		"art":          {fmt.Sprint(f.Workshops[0].Children.N, f.Workshops[0].Taken, f.Workshops[0].Capacity, f.Workshops[0].Bilans), "3 2 7 {3 2 1}"},
-		"psychologist": {fmt.Sprint(f.Workshops[1].Children.N, f.Workshops[1].Waiting), "1 1"},
+		"psychologist": {fmt.Sprint(f.Workshops[1].Children.N, f.Workshops[1].Waiting.N), "1 1"},
 		"groups":       {fmt.Sprint(len(f.Groups), " ", f.Groups[0].Group), "1 Cycle 1, Groupe 1"},
 		"partners":     {fmt.Sprint(told(f.Partners), " ", f.Active), "0=1 11=1 ?0 /2 1"},
 		"orientations": {told(f.Orientations), "1=2 11=1 ?0 /3"},

@@ -29,11 +29,12 @@ func (f Figures) Masked(below int) Figures {
 	r.list(&f.Orientations, nil)
 	r.list(&f.Outcomes, &f.Orientations.Whole)
 	r.list(&f.Interviews, nil)
-	var places []*Total
+	var places, waiting []*Total
 	for i := range f.Workshops {
-		places = append(places, &f.Workshops[i].Children)
+		places, waiting = append(places, &f.Workshops[i].Children), append(waiting, &f.Workshops[i].Waiting)
 	}
 	r.sum(&f.All.Children, true, places...)
+	r.sum(&f.All.Waiting, true, waiting...)
 	for i := range f.Groups {
 		r.cell(&f.Groups[i].Children, true)
 	}
@@ -68,7 +69,7 @@ func (f *Figures) withhold(below int) {
 }
 
 func (l *Line) withhold() {
-	*l = Line{Workshop: l.Workshop, Group: l.Group, Children: l.Children, Sessions: l.Sessions, Capacity: l.Capacity, Hidden: true}
+	*l = Line{Workshop: l.Workshop, Group: l.Group, Children: l.Children, Waiting: l.Waiting, Sessions: l.Sessions, Capacity: l.Capacity, Hidden: true}
 }
 
 // clone copies what masking changes.

@@ -148,11 +148,11 @@ type Line struct {
 	Group           string
 	Children        Total // distinct children who have or had a place
 	Taken, Capacity int
-	Waiting         int
+	Waiting         Total
 	Sessions        Sessions
 	data.Regularity
 	Bilans Bilans
-	// Hidden says that all that counts its children is masked: everything but Sessions and Capacity is then zero.
+	// Hidden says that all that counts its children is masked: everything but Sessions, Capacity and Waiting is then zero.
 	Hidden bool
 }
 

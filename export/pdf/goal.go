@@ -35,7 +35,7 @@ func (d *Document) Goals(goals []Goal) {
 		if len(strips) == 0 {
 			strips = []strip{{height: textStyle.leading()}}
 		}
-		strips[0].over(goalMarks(x, strips[0].height/2, long, g, figure)...)
+		strips[0].over(course{x, strips[0].height / 2, long, figure}.marks(g)...)
 		before := 5.0
 		if i == 0 {
 			before = d.aboveText()
@@ -44,20 +44,26 @@ func (d *Document) Goals(goals []Goal) {
 	}
 }
 
-// goalMarks are the whole, the value and the post of the target.
-func goalMarks(x, y, long float64, g Goal, figure *Element) []mark {
+// course is where the bar of a goal stands.
+type course struct {
+	x, y, long float64
+	figure     *Element
+}
+
+// marks are the whole, the value and the post of the target.
+func (l course) marks(g Goal) []mark {
 	const thick, post = 6.0, 14.0
 	inside := func(share float64) float64 {
 		if math.IsNaN(share) {
 			return 0
 		}
-		return long * min(max(share, 0), 1)
+		return l.long * min(max(share, 0), 1)
 	}
-	marks := []mark{{shape: shapeBand, x: x, y: y - thick/2, w: long, h: thick, size: thick / 2, colour: track, elem: figure}}
+	marks := []mark{{shape: shapeBand, x: l.x, y: l.y - thick/2, w: l.long, h: thick, size: thick / 2, colour: track, elem: l.figure}}
 	if full := inside(g.Value); full > 0 {
-		marks = append(marks, mark{shape: shapeBand, x: x, y: y - thick/2, w: max(full, thick), h: thick, size: thick / 2, colour: primary, elem: figure})
+		marks = append(marks, mark{shape: shapeBand, x: l.x, y: l.y - thick/2, w: max(full, thick), h: thick, size: thick / 2, colour: primary, elem: l.figure})
 	}
-	return append(marks, mark{shape: shapeRule, x: x + inside(g.Target), y: y - post/2, h: post, size: 1.6, colour: ink, elem: figure})
+	return append(marks, mark{shape: shapeRule, x: l.x + inside(g.Target), y: l.y - post/2, h: post, size: 1.6, colour: ink, elem: l.figure})
 }
 
 // NewPage has what follows begin a page.
