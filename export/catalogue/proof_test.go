@@ -56,7 +56,8 @@ func paper(t testing.TB, r *registry.Registry, d catalogue.Document, s catalogue
 // judged fails with all that a machine or an eye would see.
 func judged(t testing.TB, what string, file []byte) {
 	t.Helper()
-	for _, f := range append(pdftest.Conform(file), pdftest.Look(file)...) {
+	read := pdftest.Read(file)
+	for _, f := range append(read.Conform(), read.Look()...) {
 		t.Errorf("%s: %s", what, f)
 	}
 }

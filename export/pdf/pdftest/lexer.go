@@ -22,7 +22,13 @@ func isSpace(b byte) bool {
 	return b == 0 || b == '\t' || b == '\n' || b == '\f' || b == '\r' || b == ' '
 }
 
-func isDelimiter(b byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), b) >= 0 }
+func isDelimiter(b byte) bool {
+	switch b {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
 
 func (l *lexer) skip() {
 	for l.at < len(l.text) {

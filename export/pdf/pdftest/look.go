@@ -11,8 +11,10 @@ import (
 
 // Look lists what an eye would see wrong in a paper: texts out of the page or over one another, an order of reading
 // that jumps back, words that a voice would read as one.
-func Look(file []byte) []Fault {
-	f := Read(file)
+func Look(file []byte) []Fault { return Read(file).Look() }
+
+// Look is Look of a file that was read, and forgets the faults of before.
+func (f *File) Look() []Fault {
 	if !f.usable {
 		return f.faults
 	}

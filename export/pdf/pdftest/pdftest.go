@@ -32,8 +32,10 @@ func (f Fault) String() string { return fmt.Sprintf("%s: %s (%s)", f.Object, f.W
 
 // Conform lists what keeps file from being PDF/A-2a and PDF/UA-1. An empty list is a verdict on what a machine can
 // see; the order of reading and the worth of alternative texts need eyes.
-func Conform(file []byte) []Fault {
-	f := Read(file)
+func Conform(file []byte) []Fault { return Read(file).Conform() }
+
+// Conform is Conform of a file that was read.
+func (f *File) Conform() []Fault {
 	if !f.usable {
 		return f.faults
 	}

@@ -169,6 +169,7 @@ func (f *File) place(n int, line [3]int) {
 
 // unpack reads the objects that are inside streams (ISO 32000-1 7.5.7).
 func (f *File) unpack() {
+	heads := map[int][]any{} // numbers and places, of each stream
 	for _, n := range slices.Sorted(maps.Keys(f.packed)) {
 		object, at := Ref{Number: n}.String(), f.packed[n]
 		s, _ := f.objects[at.stream].(*Stream)
@@ -182,23 +183,28 @@ func (f *File) unpack() {
 			f.blame("ISO 32000 7.5.7", object, "its place %d in object %d: /First %d, %v", at.index, at.stream, first, err)
 			continue
 		}
-		f.objects[n] = f.unpackOne(object, n, packedText{text[:first], text[first:], at.index})
+		if heads[at.stream] == nil {
+			l := &lexer{text: text[:first], blame: func(string, string, ...any) {}}
+			for v, err := l.next(); err == nil; v, err = l.next() {
+				heads[at.stream] = append(heads[at.stream], v)
+			}
+		}
+		f.objects[n] = f.unpackOne(object, n, packedText{heads[at.stream], text[first:], at.index})
 	}
 }
 
 // packedText is a stream of objects: the numbers and places, the objects, and which one is wanted.
 type packedText struct {
-	head, body []byte
-	index      int
+	head  []any
+	body  []byte
+	index int
 }
 
 func (f *File) unpackOne(object string, n int, p packedText) any {
 	blame := func(clause, what string, args ...any) { f.blame(clause, object, what, args...) }
-	l := &lexer{text: p.head, blame: blame}
 	var number, offset any
-	for range p.index + 1 {
-		number, _ = l.next()
-		offset, _ = l.next()
+	if i := 2 * p.index; i+1 < len(p.head) {
+		number, offset = p.head[i], p.head[i+1]
 	}
 	from, ok := offset.(int)
 	if number != n || !ok || from < 0 || from >= len(p.body) {
