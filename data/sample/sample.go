@@ -142,6 +142,7 @@ func (b *builder) setUp() {
 	s.Address = data.Address{Street: "2, place du Marché", PostCode: postCode, Town: "Sauvelande"}
 	s.Phone = b.phone()
 	s.Email = "pre@sauvelande.example"
+	s.Logo = logo
 	s.Zone = "B"
 	s.SchoolYear = b.year
 	known := calendar.New(calendar.Settings{Zone: calendar.ZoneB})

@@ -53,6 +53,6 @@ func (p *Page) letterhead() fyne.CanvasObject {
 	}
 	save := kit.NewButton("Enregistrer", "", kit.Primary, form.Submit)
 	return kit.AtMost(look.TextWidthMax, kit.Card("En-tête des documents", nil, kit.VBox(look.Gap,
-		pair(team, town), street, kit.Columns(look.Gap, kit.Share(1, code), kit.Share(2, place)), pair(phone, email), foot,
+		p.logo(), pair(team, town), street, kit.Columns(look.Gap, kit.Share(1, code), kit.Share(2, place)), pair(phone, email), foot,
 		kit.HBox(0, save))))
 }

@@ -39,6 +39,7 @@ type Window struct {
 	Printed  []string // names of the papers printed
 	Paper    []byte   // the last one
 	Folder   string   // the folder that the person chooses; "" gives up
+	Picture  string   // the picture that the person chooses; "" gives up
 	Restored []string // the backups to restore; "" to choose one
 }
 
@@ -86,6 +87,13 @@ func (p Papers) Preview([]byte, int, func([]image.Image, error)) (cancel func())
 func (p Papers) ChooseFolder(_ string, chosen func(string)) {
 	if p.window.Folder != "" {
 		chosen(p.window.Folder)
+	}
+}
+
+// ChoosePicture implements page.PictureChooser.
+func (p Papers) ChoosePicture(chosen func(string)) {
+	if p.window.Picture != "" {
+		chosen(p.window.Picture)
 	}
 }
 
