@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -79,7 +80,7 @@ func (m Meta) about(d pdf.Meta) []string {
 
 // labelled is a label and what it is about, or nothing when there is nothing.
 func labelled(label, value string) string {
-	if value = typo(value); value == "" {
+	if strings.TrimSpace(value) == "" {
 		return ""
 	}
 	return label + value
@@ -102,11 +103,14 @@ func sender(head registry.Letterhead) []string {
 
 // contact is where to write and to call: a line each in large print.
 func (m Meta) contact(head registry.Letterhead) []string {
-	where := commas(head.Address.Street, head.Address.PostCode+" "+head.Address.Town)
+	lines := []string{commas(head.Address.Street, head.Address.PostCode+" "+head.Address.Town)}
+	reach := there(fr.Phone(head.Phone), head.Email)
 	if m.Large {
-		return there(where, fr.Phone(head.Phone), head.Email)
+		lines = append(lines, reach...)
+	} else {
+		lines = append(lines, strings.Join(reach, " · "))
 	}
-	return there(where, strings.Join(there(fr.Phone(head.Phone), head.Email), " · "))
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
 // logoAlt is read instead of the logo.

@@ -62,16 +62,24 @@ func readPlate(file []byte, grey bool) (*plate, error) {
 		return nil, err
 	}
 	area := image.Rect(0, 0, config.Width, config.Height)
+	if p, ok := decoded.(*image.Paletted); ok && p.Opaque() && !grey { // far lighter than its colours one by one
+		return newPlate(p)
+	}
 	var flat draw.Image = image.NewRGBA(area)
 	if grey {
 		flat = image.NewGray(area)
 	}
 	draw.Draw(flat, area, image.White, image.Point{}, draw.Src)
 	draw.Draw(flat, area, decoded, decoded.Bounds().Min, draw.Over)
+	return newPlate(flat)
+}
+
+func newPlate(opaque image.Image) (*plate, error) {
 	var out bytes.Buffer
 	best := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := best.Encode(&out, flat); err != nil {
+	if err := best.Encode(&out, opaque); err != nil {
 		return nil, err
 	}
-	return &plate{png: out.Bytes(), width: config.Width, height: config.Height}, nil
+	size := opaque.Bounds().Size()
+	return &plate{png: out.Bytes(), width: size.X, height: size.Y}, nil
 }

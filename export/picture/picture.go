@@ -21,8 +21,8 @@ const (
 	// MostBytes is the largest file that is read.
 	MostBytes  = 20 << 20
 	mostPixels = 30_000_000 // of a photograph as it comes out of a camera
-	mostHigh   = 240        // pixels of the logo: 17 mm of paper at 360 dots an inch
-	mostWide   = 624        // 44 mm
+	mostHigh   = 200        // pixels of the logo: 17 mm of paper at 300 dots an inch
+	mostWide   = 520        // 44 mm
 	mostKept   = 48 << 10   // bytes: it goes into every paper
 	leastHigh  = 40         // under this a logo would be a blot
 )
@@ -158,7 +158,7 @@ func plain(flat *image.RGBA, area image.Rectangle) bool {
 var coarser = []struct {
 	bits uint
 	most int
-}{{8, 12 << 10}, {6, 24 << 10}, {5, mostKept}, {4, mostKept}}
+}{{8, 4 << 10}, {5, 16 << 10}, {4, mostKept}}
 
 // lighten writes a picture as a PNG of at most 48 KB: in fewer colours first, then smaller.
 func lighten(drawn image.Image) ([]byte, error) {
@@ -171,7 +171,7 @@ func lighten(drawn image.Image) ([]byte, error) {
 		for _, c := range coarser {
 			var out bytes.Buffer
 			best := png.Encoder{CompressionLevel: png.BestCompression}
-			if err := best.Encode(&out, coarse(small, c.bits)); err != nil {
+			if err := best.Encode(&out, few(coarse(small, c.bits))); err != nil {
 				return nil, refuse(sayBroken, "encoding: %v", err)
 			}
 			if out.Len() <= c.most {
@@ -180,6 +180,30 @@ func lighten(drawn image.Image) ([]byte, error) {
 		}
 		wide, high = min(wide, to.X)*3/4, min(high, to.Y)*3/4
 	}
+}
+
+// few is a picture by its palette, when it has no more than 256 colours.
+func few(from *image.RGBA) image.Image {
+	var palette color.Palette
+	index := map[color.RGBA]uint8{}
+	b := from.Bounds()
+	to := image.NewPaletted(b, nil)
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			c := from.RGBAAt(x, y)
+			n, known := index[c]
+			if !known {
+				if len(palette) == 256 {
+					return from
+				}
+				n = uint8(len(palette))
+				index[c], palette = n, append(palette, c)
+			}
+			to.Pix[to.PixOffset(x, y)] = n
+		}
+	}
+	to.Palette = palette
+	return to
 }
 
 // coarse keeps so many bits of each colour: what is nearly the same becomes the same, and files shrink.
