@@ -213,12 +213,8 @@ func coarse(from *image.RGBA, bits uint) *image.RGBA {
 		levels := 1<<bits - 1
 		return uint8((int(v)*levels + 127) / 255 * 255 / levels)
 	}
-	b := from.Bounds()
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		for x := b.Min.X; x < b.Max.X; x++ {
-			c := from.RGBAAt(x, y)
-			to.SetRGBA(x, y, color.RGBA{step(c.R), step(c.G), step(c.B), 0xFF})
-		}
+	for i, v := range from.Pix {
+		to.Pix[i] = step(v)
 	}
 	return to
 }
