@@ -102,7 +102,7 @@ func groupTabs(id data.ID[data.Group]) []screen {
 
 func settingsTabs() []screen {
 	all := []screen{{name: "reglages", route: page.Route{Page: page.Settings}}}
-	for _, tab := range []string{"cles", "lieux", "annee", "mercredis", "grilles", "papiers", "affichage"} {
+	for _, tab := range []string{"cles", "lieux", "annee", "mercredis", "grilles", "papiers", "rapport", "affichage"} {
 		all = append(all, screen{name: "reglages-" + tab, route: page.Route{Page: page.Settings, Tab: tab}})
 	}
 	keys := page.Route{Page: page.Settings, Tab: "cles"}

@@ -28,6 +28,7 @@ func parts() []tab {
 		{"mercredis", "Mercredis", (*Page).wednesdays},
 		{"grilles", "Grilles", (*Page).grids},
 		{"papiers", "Documents", (*Page).letterhead},
+		{"rapport", "Rapport et plan", (*Page).report},
 		{"affichage", "Affichage", (*Page).display},
 	}
 }

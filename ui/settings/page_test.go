@@ -22,7 +22,7 @@ func open(t *testing.T, tab string) (page.Desk, *pagetest.Window) {
 }
 
 func TestEveryPartOfTheSettingsCanBeShown(t *testing.T) {
-	for _, tab := range []string{"", "cles", "lieux", "annee", "mercredis", "grilles", "papiers", "affichage"} {
+	for _, tab := range []string{"", "cles", "lieux", "annee", "mercredis", "grilles", "papiers", "rapport", "affichage"} {
 		_, w := open(t, tab)
 		pagetest.Shoot(t, w, "reglages-"+tab)
 	}
