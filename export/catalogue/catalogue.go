@@ -25,6 +25,7 @@ func All() []Shelf {
 		{"Groupes et séances", cycles},
 		{"Commission (EPS)", commission},
 		{"Familles", families},
+		{"Réseau et conventions", network},
 		{"Année et plan local", year},
 	}
 }
@@ -61,9 +62,13 @@ const (
 	AboutDay                   // Day
 	AboutYear                  // SchoolYear
 
-	AboutCommission // Commission
-	AboutCase       // Case
-	AboutPlan       // Plan
+	AboutCommission     // Commission
+	AboutCase           // Case
+	AboutPlan           // Plan
+	AboutReferral       // Child and Referral
+	AboutAgreement      // Partner and Agreement
+	AboutAmendment      // Partner, Agreement and Number
+	AboutAgreementMonth // Partner, Agreement and Day, the first of a month or of a quarter
 )
 
 // Subject is what one paper is about. Subjects are compared with ==.
@@ -82,6 +87,9 @@ type Subject struct {
 
 	Commission data.ID[data.Commission]
 	Case       data.ID[data.CommissionCase]
+	Referral   data.ID[data.Referral]
+	Agreement  data.ID[data.Agreement]
+	Number     int // of an amendment
 }
 
 // Choice is a subject as a person picks it.
