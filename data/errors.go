@@ -6,6 +6,7 @@ import "errors"
 var (
 	ErrBadID          = errors.New("not an id")
 	ErrBadDate        = errors.New("not a date")
+	ErrBadSum         = errors.New("not a sum of money")
 	ErrBadNumber      = errors.New("not a number of the plan")
 	ErrMissing        = errors.New("missing")
 	ErrTooLong        = errors.New("too long")

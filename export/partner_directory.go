@@ -48,6 +48,9 @@ func partnerDirectory(m Meta, v registry.DirectoryView) *pdf.Document {
 	return d
 }
 
+// aLine is, in letters, about what a column holds on a line: the sheet of the structure says the rest.
+const aLine = 60
+
 // directoryCells are two lines of each column.
 func directoryCells(kind data.PartnerKind, p registry.DirectoryRow) []string {
 	name, word := typo(p.Name), fr.PartnerKind(kind)
@@ -55,14 +58,14 @@ func directoryCells(kind data.PartnerKind, p registry.DirectoryRow) []string {
 		word = ""
 	}
 	wait, checked := "attente non saisie", "jamais vérifié"
-	if w := typo(p.Wait); w != "" {
+	if w := fr.Excerpt(typo(p.Wait), aLine); w != "" {
 		wait = w
 	}
 	if p.CheckedOn.Valid() {
 		checked = "vérifié le " + fr.DateDigits(p.CheckedOn)
 	}
 	return []string{
-		lines(name, word), lines(typo(publicOf(p)), typo(p.Access)), lines(fr.Capital(fr.DirectlyShort(p.Direct)), agreedWord(p)),
+		lines(name, word), lines(fr.Excerpt(typo(publicOf(p)), aLine), fr.Excerpt(typo(p.Access), aLine)), lines(fr.Capital(fr.DirectlyShort(p.Direct)), agreedWord(p)),
 		lines(fr.Capital(wait), fr.Capital(checked)), lines(strings.Join(there(fr.Phone(p.Phone), typo(p.Email)), " · "), typo(where(p.Address))),
 	}
 }

@@ -37,6 +37,7 @@ var fieldSayings = []saying{
 	{data.ErrOutOfRange, "Cette valeur n’est pas possible ici. Vérifiez-la."},
 	{data.ErrDuplicate, "Cet élément est deux fois dans la liste. Retirez-en un."},
 	{data.ErrBadDate, sayDateForm},
+	{data.ErrBadSum, "Écrivez une somme en euros, comme 48 ou 48,50."},
 	{data.ErrBadNumber, "Écrivez un numéro comme 1, 1.2 ou 1.2.1\u00a0: objectif stratégique, objectif spécifique, action."},
 	{data.ErrBadID, "Cet identifiant n’est pas lisible. Copiez-le de nouveau en entier."},
 	{data.ErrBadLogo, "Ce logo ne peut pas aller sur les papiers. Choisissez-le de nouveau dans un fichier PNG, JPEG ou SVG."},

@@ -1,6 +1,11 @@
 package fr
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"mercredi/data"
+)
 
 var (
 	unitWords = [...]string{"zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
@@ -110,4 +115,23 @@ func tensInWords(n int, last bool) string {
 		return tenWords[ten] + " et " + tensInWords(unit, last)
 	}
 	return tenWords[ten] + "-" + tensInWords(unit, last)
+}
+
+// ParseEuros reads a sum as it is typed, "48", "48,50", "1 234,5 €", in cents; "" is zero. ErrBadSum for anything else.
+func ParseEuros(s string) (cents int, err error) {
+	s = strings.NewReplacer(" ", "", nbsp, "", "\u202f", "", "€", "", ".", ",").Replace(Typed(s))
+	if s == "" {
+		return 0, nil
+	}
+	euros, rest, _ := strings.Cut(s, ",")
+	if len(euros) == 0 || len(euros) > 7 || len(rest) > 2 {
+		return 0, fmt.Errorf("reading %q euros: %w", s, data.ErrBadSum)
+	}
+	for _, digit := range euros + (rest + "00")[:2] {
+		if digit < '0' || digit > '9' {
+			return 0, fmt.Errorf("reading %q euros: %w", s, data.ErrBadSum)
+		}
+		cents = cents*10 + int(digit-'0')
+	}
+	return cents, nil
 }

@@ -1,8 +1,10 @@
 package fr_test
 
 import (
+	"errors"
 	"testing"
 
+	"mercredi/data"
 	"mercredi/data/fr"
 )
 
@@ -34,6 +36,21 @@ func TestSumsAreWrittenInFiguresAndInWords(t *testing.T) {
 	} {
 		if got := [2]string{fr.Euros(cents), fr.EurosInWords(cents)}; got != want {
 			t.Errorf("%d cents are %q, want %q", cents, got, want)
+		}
+	}
+}
+
+func TestSumsAreReadAsTheyAreTyped(t *testing.T) {
+	for typed, want := range map[string]int{
+		"": 0, "48": 4800, "48,5": 4850, "48.50": 4850, " 1\u00a0234,05 € ": 123405, "0,10": 10,
+	} {
+		if got, err := fr.ParseEuros(typed); err != nil || got != want {
+			t.Errorf("%q is %d cents, %v; want %d", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"quarante", "-5", "4,555", ",5", "12345678", "1,2,3", "٣"} {
+		if got, err := fr.ParseEuros(typed); !errors.Is(err, data.ErrBadSum) {
+			t.Errorf("%q is read as %d, %v", typed, got, err)
 		}
 	}
 }

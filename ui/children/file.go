@@ -19,7 +19,7 @@ import (
 // tabs of a file: Route.Tab, and the words.
 var fileTabs = []struct{ key, label string }{
 	{"parcours", "Parcours"}, {"famille", "Famille et école"}, {"ateliers", "Ateliers"}, {"observations", "Observations"},
-	{"evaluations", "Évaluations"}, {"documents", "Documents"}, {"donnees", "Accords et données"},
+	{"evaluations", "Évaluations"}, {"orientations", "Orientations"}, {"documents", "Documents"}, {"donnees", "Accords et données"},
 }
 
 // The places of the tabs.
@@ -29,6 +29,7 @@ const (
 	tabWorkshops
 	tabNotes
 	tabEvaluations
+	tabNetwork
 	tabDocuments
 	tabPersonal
 )
@@ -50,7 +51,7 @@ type File struct {
 }
 
 // NewFile makes the page of the child Route.Child, on the tab Route.Tab: « parcours », « famille », « ateliers »,
-// « observations », « evaluations », « documents » or « donnees ».
+// « observations », « evaluations », « orientations », « documents » or « donnees ».
 func NewFile(d page.Desk, r page.Route) page.Page {
 	p := &File{desk: d, id: r.Child}
 	labels := make([]string, len(fileTabs))
@@ -100,6 +101,7 @@ func (p *File) read() {
 		kit.Replace(p.head, p.header())
 		p.tabs.SetCount(tabWorkshops, len(slices.DeleteFunc(slices.Clone(file.Workshops),
 			func(w registry.ChildWorkshop) bool { return !w.Here })))
+		p.tabs.SetCount(tabNetwork, len(p.desk.Registry.ReferralRows(p.id)))
 		p.tabs.SetCount(tabDocuments, len(file.Documents))
 		p.showTab()
 	})
@@ -110,7 +112,7 @@ func (p *File) toList() { p.desk.Window.Go(page.Route{Page: page.Children}) }
 // showTab shows the tab that is chosen.
 func (p *File) showTab() {
 	build := []func() fyne.CanvasObject{
-		p.pathwayTab, p.familyTab, p.workshopsTab, p.notesTab, p.evaluationsTab, p.documentsTab, p.personalTab,
+		p.pathwayTab, p.familyTab, p.workshopsTab, p.notesTab, p.evaluationsTab, p.networkTab, p.documentsTab, p.personalTab,
 	}[p.tab]
 	kit.Replace(p.body, build())
 	kit.Relayout(p.body)

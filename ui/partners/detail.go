@@ -34,6 +34,8 @@ func (p *Page) showDetail() {
 	}
 	parts.Add(kit.Separator())
 	parts.Add(contacts(s.Contacts))
+	parts.Add(kit.Separator())
+	parts.Add(p.agreements(s.Partner))
 	if len(s.Facilitators) > 0 {
 		parts.Add(kit.Separator())
 		parts.Add(p.facilitators(s.Facilitators))
