@@ -3,9 +3,13 @@ package papers
 import (
 	"bytes"
 	"context"
+	"math/rand/v2"
 	"testing"
 
+	"github.com/klippa-app/go-pdfium/requests"
+
 	"mercredi/data"
+	"mercredi/export/envelope"
 	"mercredi/export/pdf"
 )
 
@@ -59,5 +63,34 @@ func BenchmarkDraw(b *testing.B) {
 		if _, err := e.draw(context.Background(), doc, 794); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// opens reports whether PDFium, which others wrote, opens a locked document with a password.
+func opens(t *testing.T, locked []byte, password string) bool {
+	t.Helper()
+	e := newEngine("")
+	if err := e.prepare(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	defer e.stop()
+	instance, err := e.pool.GetInstance(patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = instance.OpenDocument(&requests.OpenDocument{File: &locked, Password: &password})
+	return err == nil
+}
+
+func TestReaderOpensLockedDocumentWithItsPasswordOnly(t *testing.T) {
+	locked, err := envelope.Lock(paper(t), "quatre mots à la suite", rand.NewChaCha8([32]byte{7}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !opens(t, locked, "quatre mots à la suite") {
+		t.Error("the right password does not open it")
+	}
+	if opens(t, locked, "quatre mots a la suite") || opens(t, locked, "") {
+		t.Error("another password opens it")
 	}
 }

@@ -7,8 +7,27 @@ import (
 	"path/filepath"
 )
 
-func openWithSystem(ctx context.Context, path string) error {
+type system struct{}
+
+// Open implements Device.
+func (system) Open(ctx context.Context, path string) error {
 	return exec.CommandContext(ctx, "open", path).Run()
+}
+
+// Printers implements Device.
+func (system) Printers(ctx context.Context) []string { return cupsPrinters(ctx) }
+
+// Print implements Device.
+func (system) Print(ctx context.Context, j Job) error { return cupsPrint(ctx, j) }
+
+// Write implements Device: the folder is opened beside, to draw the documents into the letter.
+func (system) Write(ctx context.Context, l Letter) (attached bool, err error) {
+	if len(l.Attached) > 0 {
+		if err := exec.CommandContext(ctx, "open", append([]string{"-R"}, l.Attached...)...).Run(); err != nil {
+			return false, err
+		}
+	}
+	return false, exec.CommandContext(ctx, "open", l.mailto()).Run()
 }
 
 // documents is the person's folder of documents.

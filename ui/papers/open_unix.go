@@ -11,8 +11,38 @@ import (
 	"strings"
 )
 
-func openWithSystem(ctx context.Context, path string) error {
+type system struct{}
+
+// Open implements Device.
+func (system) Open(ctx context.Context, path string) error {
 	return exec.CommandContext(ctx, "xdg-open", path).Run()
+}
+
+// Printers implements Device.
+func (system) Printers(ctx context.Context) []string { return cupsPrinters(ctx) }
+
+// Print implements Device.
+func (system) Print(ctx context.Context, j Job) error { return cupsPrint(ctx, j) }
+
+// Write implements Device. Without xdg-email, or with a mail program it cannot speak to, the folder is opened beside.
+func (s system) Write(ctx context.Context, l Letter) (attached bool, err error) {
+	options := []string{"--utf8", "--subject", l.Subject, "--body", l.Body}
+	for _, path := range l.Attached {
+		options = append(options, "--attach", path)
+	}
+	if l.To != "" {
+		options = append(options, l.To)
+	}
+	if err := exec.CommandContext(ctx, "xdg-email", options...).Run(); err == nil {
+		return true, nil
+	}
+	if err := s.Open(ctx, l.mailto()); err != nil {
+		return false, err
+	}
+	if len(l.Attached) == 0 {
+		return false, nil
+	}
+	return false, s.Open(ctx, filepath.Dir(l.Attached[0]))
 }
 
 // documents is the person's folder of documents as the desktop names it, in French or not.
