@@ -107,6 +107,19 @@ func (j journaled) PrintAll(folder string, papers []page.Paper) {
 	j.Papers.PrintAll(folder, papers)
 }
 
+// Deliver implements page.Papers. A letter takes documents out of the office: the journal calls them exported.
+func (j journaled) Deliver(d page.Delivery) {
+	papers := make([]page.Paper, len(d.Papers))
+	for i, p := range d.Papers {
+		if d.Way == page.WayMail {
+			p.Act = cmp.Or(p.Act, journal.Exported)
+		}
+		papers[i] = j.noted(p)
+	}
+	d.Papers = papers
+	j.Papers.Deliver(d)
+}
+
 func (j journaled) noted(p page.Paper) page.Paper {
 	render := p.Render
 	p.Render = func(out io.Writer) error {

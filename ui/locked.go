@@ -43,6 +43,7 @@ func (w *window) papersWorld() papers.World {
 		Tasks: w.background, Canvas: w.window.Canvas, Fail: w.Fail, Chooser: w.world.Chooser, Open: w.world.Open,
 		Toast:  func(sentence, verb string, do func()) { w.layer.Offer(sentence, verb, do) },
 		Folder: w.prefs.Papers, SetFolder: w.prefs.SetPapers, CacheDir: cacheDir(),
+		Random: w.world.Random,
 	}
 }
 

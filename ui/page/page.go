@@ -4,14 +4,11 @@ package page
 
 import (
 	"context"
-	"image"
-	"io"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
-	"mercredi/data/journal"
 	"mercredi/data/planning"
 	"mercredi/data/registry"
 	"mercredi/data/vault"
@@ -149,29 +146,4 @@ type Window interface {
 	Toast(sentence string, undo func())
 	// Fail shows what went wrong, in French (fr.Error), and what to do.
 	Fail(error)
-}
-
-// Papers is what the window does with documents.
-type Papers interface {
-	// Print asks where to keep the document, writes it beside the window, and says so in a toast that offers to open it.
-	Print(Paper)
-	// PrintAll writes several documents into a folder the person chooses, with progress and Cancel.
-	PrintAll(folder string, papers []Paper)
-	// Preview draws the pages of a PDF, about width pixels wide. It answers on the UI goroutine, never at once.
-	// The returned function gives up waiting.
-	Preview(pdf []byte, width int, show func(pages []image.Image, err error)) (cancel func())
-	// ChooseFolder asks for a folder, and calls chosen unless the person gives up.
-	ChooseFolder(start string, chosen func(folder string))
-}
-
-// Paper is one document to write.
-type Paper struct {
-	// Name is a file name without folder, safe on every system.
-	Name   string
-	Render func(io.Writer) error
-	// What the journal says of it: the kind of document, never a name, and the children in it.
-	What     string
-	Children []data.ID[data.Child]
-	// Act is what the journal calls it; zero is journal.Printed.
-	Act journal.Act
 }

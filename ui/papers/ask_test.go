@@ -116,7 +116,7 @@ func TestWindowAsksForFolderOfDocuments(t *testing.T) {
 
 func TestDialogsOfABatchCanBePainted(t *testing.T) {
 	_, c, _ := ask(t)
-	progress := showProgress(c, 24, func() {})
+	progress := showProgress(c, progressOf{"Enregistrement des documents", 24}, func() {})
 	progress.show(8, 24)
 	shoot(t, c, "progression")
 	progress.close()

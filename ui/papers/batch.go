@@ -19,47 +19,7 @@ import (
 // progress and a way to stop. It never replaces a document. At the end it says how many are kept, and which are not
 // and why.
 func (s *Service) PrintAll(folder string, papers []page.Paper) {
-	if s.asking || len(papers) == 0 {
-		return
-	}
-	s.asking = true
-	s.world.Chooser.Folder(s.folder(), func(place string) {
-		if place == "" {
-			s.asking = false
-			return
-		}
-		s.keepAll(&batch{place: place, name: folder, papers: papers})
-	})
-}
-
-func (s *Service) keepAll(b *batch) {
-	progress := showProgress(s.world.Canvas(), len(b.papers), func() { b.stopped.Store(true) })
-	task.RunWithProgress(s.world.Tasks, func(ctx context.Context, report task.Progress) (outcome, error) {
-		return b.write(ctx, report)
-	}, progress.show, func(o outcome, err error) {
-		s.asking = false
-		progress.close()
-		if err != nil {
-			s.world.Fail(err)
-			return
-		}
-		s.conclude(b, o)
-	})
-}
-
-func (s *Service) conclude(b *batch, o outcome) {
-	if o.kept > 0 {
-		s.world.SetFolder(b.place)
-	}
-	sentence := o.sentence(len(b.papers))
-	switch open := func() { s.open(o.folder) }; {
-	case len(o.failed) > 0:
-		showFailures(s.world.Canvas(), sentence, o, open)
-	case o.kept == 0:
-		s.world.Toast(sentence, "", nil)
-	default:
-		s.world.Toast(sentence, "Ouvrir", open)
-	}
+	s.Deliver(page.Delivery{Papers: papers, Title: folder})
 }
 
 // batch is several documents to write into one new folder.
@@ -67,13 +27,14 @@ type batch struct {
 	place   string // chosen by the person
 	name    string // of the folder made there
 	papers  []page.Paper
-	stopped atomic.Bool // by the person: what is finished stays
+	stopped *atomic.Bool // by the person: what is finished stays
 }
 
 // outcome is what became of a batch.
 type outcome struct {
 	folder  string
 	kept    int
+	paths   []string // of what is kept
 	stopped bool
 	failed  []failure
 }
@@ -106,11 +67,13 @@ func (b *batch) write(ctx context.Context, report task.Progress) (outcome, error
 		report(i, len(b.papers))
 		name := free(export.SafeName(paper.Name), func(name string) bool { return used[strings.ToLower(name)] })
 		used[strings.ToLower(name)] = true
-		if _, err := write(filepath.Join(into, name), paper.Render); err != nil {
+		path, err := write(filepath.Join(into, name), paper.Render)
+		if err != nil {
 			o.fail(name, fr.Error(err))
 			continue
 		}
 		o.kept++
+		o.paths = append(o.paths, path)
 	}
 	report(len(b.papers), len(b.papers))
 	return o, nil

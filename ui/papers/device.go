@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// Device is what this PC does with a finished document. Each system has its own way; tests have theirs.
+// Device is what this PC does with a finished document besides opening it. Each system has its own way; tests have
+// theirs.
 type Device interface {
-	// Open opens a document or a folder with the system's program for it.
-	Open(ctx context.Context, path string) error
 	// Printers are the names of the printers, the usual one first; none where this program cannot print by itself.
 	Printers(ctx context.Context) []string
 	// Print sends a document to a printer.
@@ -21,8 +20,9 @@ type Device interface {
 
 // Job is a document to print.
 type Job struct {
-	PDF       []byte
-	Path      string // where the same document is, for systems that print files only
+	PDF []byte
+	// Keep writes the document among the person's documents, for systems that print files only.
+	Keep      func() (path string, err error)
 	Printer   string // one of Printers
 	Copies    int
 	A3        bool

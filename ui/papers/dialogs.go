@@ -17,11 +17,17 @@ type progressSheet struct {
 	bar    *fyne.Container
 }
 
-func showProgress(c fyne.Canvas, total int, stop func()) *progressSheet {
+// progressOf is what a batch is called, and how many documents there are.
+type progressOf struct {
+	title string
+	total int
+}
+
+func showProgress(c fyne.Canvas, of progressOf, stop func()) *progressSheet {
 	p := &progressSheet{count: kit.Text("", look.Body), bar: kit.Holder(kit.Gap(1))}
-	p.show(0, total)
+	p.show(0, of.total)
 	p.dialog = kit.ShowSheet(c, kit.Sheet{
-		Title: "Enregistrement des documents", Safe: "Arrêter",
+		Title: of.title, Safe: "Arrêter",
 		Body: kit.VBox(look.Gap, p.count, p.bar),
 		OnSafe: func() bool {
 			stop()
@@ -41,7 +47,13 @@ func (p *progressSheet) close() { p.dialog.Close() }
 const namesShown = 5 // of the documents that failed for one reason
 
 // showFailures says which documents are not kept, and why.
+//
+// Without open the documents were printed, not kept.
 func showFailures(c fyne.Canvas, sentence string, o outcome, open func()) {
+	done := "enregistré"
+	if open == nil {
+		done = "imprimé"
+	}
 	body := []fyne.CanvasObject{kit.Paragraph(sentence, look.Body)}
 	title := 0
 	for _, f := range o.failed {
@@ -49,10 +61,10 @@ func showFailures(c fyne.Canvas, sentence string, o outcome, open func()) {
 		body = append(body, kit.Notice(look.Warning, f.sentence, fr.List(someNames(f.names)), nil))
 	}
 	sheet := kit.Sheet{
-		Title: fr.Count(title, "document n’a pas pu être enregistré", "documents n’ont pas pu être enregistrés"),
+		Title: fr.Count(title, "document n’a pas pu être "+done, "documents n’ont pas pu être "+done+"s"),
 		Body:  kit.VBox(look.Gap, body...), Safe: "Fermer",
 	}
-	if o.kept > 0 {
+	if o.kept > 0 && open != nil {
 		sheet.Verb = "Ouvrir le dossier"
 		sheet.Do = func() bool { open(); return true }
 	}

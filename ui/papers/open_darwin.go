@@ -9,8 +9,8 @@ import (
 
 type system struct{}
 
-// Open implements Device.
-func (system) Open(ctx context.Context, path string) error {
+// openWithSystem opens a document or a folder with the program for it.
+func openWithSystem(ctx context.Context, path string) error {
 	return exec.CommandContext(ctx, "open", path).Run()
 }
 

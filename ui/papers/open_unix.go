@@ -13,8 +13,8 @@ import (
 
 type system struct{}
 
-// Open implements Device.
-func (system) Open(ctx context.Context, path string) error {
+// openWithSystem opens a document or a folder with the program for it.
+func openWithSystem(ctx context.Context, path string) error {
 	return exec.CommandContext(ctx, "xdg-open", path).Run()
 }
 
@@ -25,7 +25,7 @@ func (system) Printers(ctx context.Context) []string { return cupsPrinters(ctx) 
 func (system) Print(ctx context.Context, j Job) error { return cupsPrint(ctx, j) }
 
 // Write implements Device. Without xdg-email, or with a mail program it cannot speak to, the folder is opened beside.
-func (s system) Write(ctx context.Context, l Letter) (attached bool, err error) {
+func (system) Write(ctx context.Context, l Letter) (attached bool, err error) {
 	options := []string{"--utf8", "--subject", l.Subject, "--body", l.Body}
 	for _, path := range l.Attached {
 		options = append(options, "--attach", path)
@@ -36,13 +36,13 @@ func (s system) Write(ctx context.Context, l Letter) (attached bool, err error) 
 	if err := exec.CommandContext(ctx, "xdg-email", options...).Run(); err == nil {
 		return true, nil
 	}
-	if err := s.Open(ctx, l.mailto()); err != nil {
+	if err := openWithSystem(ctx, l.mailto()); err != nil {
 		return false, err
 	}
 	if len(l.Attached) == 0 {
 		return false, nil
 	}
-	return false, s.Open(ctx, filepath.Dir(l.Attached[0]))
+	return false, openWithSystem(ctx, filepath.Dir(l.Attached[0]))
 }
 
 // documents is the person's folder of documents as the desktop names it, in French or not.

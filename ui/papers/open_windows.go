@@ -11,8 +11,8 @@ import (
 
 type system struct{}
 
-// Open implements Device.
-func (system) Open(_ context.Context, path string) error { return shell("open", path, "") }
+// openWithSystem opens a document or a folder with the program for it.
+func openWithSystem(_ context.Context, path string) error { return shell("open", path, "") }
 
 // shell asks Windows to do something with a file; arguments may be "".
 func shell(verb, file, arguments string) error {
@@ -70,8 +70,12 @@ func prints(verb string) bool {
 
 // Print implements Device: the program for PDF files prints the file, as often as there are copies.
 func (system) Print(_ context.Context, j Job) error {
+	path, err := j.Keep()
+	if err != nil {
+		return err
+	}
 	for range max(1, j.Copies) {
-		if err := shell("print", j.Path, ""); err != nil {
+		if err := shell("print", path, ""); err != nil {
 			return err
 		}
 	}

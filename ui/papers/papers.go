@@ -4,12 +4,17 @@
 //	Preview   bytes of a PDF ── engine (PDFium in WebAssembly, one drawing at a time) ──▶ images
 //	Print     chooser ──▶ export.WriteFile beside the window ──▶ toast « Ouvrir » ──▶ the system's viewer
 //	PrintAll  chooser ──▶ a new folder, one document after the other, progress and « Arrêter » ──▶ summary
+//	Deliver   both, and besides: joined into one, locked, opened, sent to a printer or into a letter
+//
+// A document is never in the system's folder for passing files: it goes to a printer without a file where the system
+// allows it, and otherwise among the person's documents, which the window says.
 //
 // Everything here is called on the UI goroutine.
 package papers
 
 import (
 	"context"
+	"io"
 
 	"fyne.io/fyne/v2"
 
@@ -35,6 +40,10 @@ type World struct {
 	Chooser Chooser
 	// Open opens a document or a folder with the system's program for it; nil is the system's own way.
 	Open func(ctx context.Context, path string) error
+	// Device prints and writes letters; nil is the system's own way.
+	Device Device
+	// Random draws the keys of locked documents.
+	Random io.Reader
 }
 
 // Chooser asks where documents go. It answers on the UI goroutine, once: with an absolute path, or with "" when the
@@ -63,6 +72,9 @@ func New(w World) *Service {
 	}
 	if w.Open == nil {
 		w.Open = openWithSystem
+	}
+	if w.Device == nil {
+		w.Device = system{}
 	}
 	return &Service{world: w, engine: newEngine(w.CacheDir), dropPreview: func() {}}
 }

@@ -17,38 +17,19 @@ import (
 
 // Print asks where to keep a document, writes it there beside the window, and says so in a toast that offers to open
 // it. On failure nothing is left behind.
-func (s *Service) Print(p page.Paper) {
-	if s.asking {
-		return
-	}
-	s.asking = true
-	s.world.Chooser.File(s.folder(), export.SafeName(p.Name), func(path string) {
-		s.asking = false
-		if path != "" {
-			s.keep(path, p.Render)
-		}
-	})
-}
+func (s *Service) Print(p page.Paper) { s.Deliver(page.Delivery{Papers: []page.Paper{p}}) }
 
-func (s *Service) keep(path string, render func(io.Writer) error) {
-	task.Run(s.world.Tasks, func(context.Context) (string, error) {
-		unmake, err := folder.Make(filepath.Dir(path))
-		if err != nil {
-			return "", fmt.Errorf("making the folder: %w", err)
-		}
-		real, err := write(path, render)
-		if err != nil {
-			unmake()
-		}
-		return real, err
-	}, func(real string, err error) {
-		if err != nil {
-			s.world.Fail(err)
-			return
-		}
-		s.world.SetFolder(filepath.Dir(real))
-		s.world.Toast(kept(path, real), "Ouvrir", func() { s.open(real) })
-	})
+// keep writes a document where it is wanted, in a folder that may not exist yet.
+func keep(path string, render func(io.Writer) error) (real string, err error) {
+	unmake, err := folder.Make(filepath.Dir(path))
+	if err != nil {
+		return "", fmt.Errorf("making the folder: %w", err)
+	}
+	real, err = write(path, render)
+	if err != nil {
+		unmake()
+	}
+	return real, err
 }
 
 // write writes one document. A document that panics is one that cannot be made.

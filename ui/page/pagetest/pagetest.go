@@ -32,15 +32,16 @@ var Day = data.NewDate(2027, 1, 15)
 // Window remembers what a page asked of the window.
 type Window struct {
 	fyne.Window
-	Routes   []page.Route
-	Toasts   []string
-	Undo     func() // of the last toast
-	Failures []error
-	Printed  []string // names of the papers printed
-	Paper    []byte   // the last one
-	Folder   string   // the folder that the person chooses; "" gives up
-	Picture  string   // the picture that the person chooses; "" gives up
-	Restored []string // the backups to restore; "" to choose one
+	Routes    []page.Route
+	Toasts    []string
+	Undo      func() // of the last toast
+	Failures  []error
+	Printed   []string // names of the papers printed
+	Paper     []byte   // the last one
+	Folder    string   // the folder that the person chooses; "" gives up
+	Restored  []string // the backups to restore; "" to choose one
+	Delivered []page.Delivery
+	Picture   string // the picture that the person chooses; "" gives up
 }
 
 // Go implements page.Window.
@@ -77,6 +78,20 @@ func (p Papers) Print(x page.Paper) {
 func (p Papers) PrintAll(_ string, papers []page.Paper) {
 	for _, x := range papers {
 		p.Print(x)
+	}
+}
+
+// Printers implements page.Papers: one printer, that prints everything.
+func (p Papers) Printers(show func([]string)) { show([]string{"Bureau"}) }
+
+// Deliver implements page.Papers: the papers are printed, and on their way.
+func (p Papers) Deliver(d page.Delivery) {
+	for _, x := range d.Papers {
+		p.Print(x)
+	}
+	p.window.Delivered = append(p.window.Delivered, d)
+	if d.Done != nil {
+		d.Done()
 	}
 }
 
