@@ -1,6 +1,6 @@
 // Package envelope is what is done to finished papers before they leave: several put into one file (Join), one locked
-// with a password (Lock). It reads the PDF files that export/pdf writes, and no others: one table of objects at the end,
-// no streams of objects, nothing added to the file afterwards.
+// with a password (Lock). It reads the PDF files that export/pdf writes, and no others: a table that is a stream, objects
+// in bundles, nothing added to the file afterwards. It writes them in the same way.
 //
 //	read ──▶ objects by number ──▶ renumbered, hung below one tree of pages and one of tags ──▶ written
 //	                           └─▶ every text and stream sealed with AES-256 ─────────────────▶ written
@@ -8,9 +8,11 @@ package envelope
 
 import (
 	"bytes"
-	"crypto/md5" // an identifier, as the format wants it: nothing is protected by it
+	"compress/zlib"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 )
 
@@ -38,27 +40,94 @@ func read(pdf []byte) (*file, error) {
 		return nil, fmt.Errorf("no beginning or no end: %w", ErrNotOurs)
 	}
 	p := &parser{text: pdf, at: at + len("startxref")}
-	table, err := strconv.Atoi(p.word())
-	if err != nil || table < 0 || table > len(pdf) {
+	place, err := strconv.Atoi(p.word())
+	if err != nil || place < 0 || place > len(pdf) {
 		return nil, fmt.Errorf("no place of the table: %w", ErrNotOurs)
 	}
+	table, err := p.object(place)
+	if err != nil {
+		return nil, fmt.Errorf("the table: %w", err)
+	}
 	f := &file{version: string(bytes.TrimSpace(version)), objects: map[int]object{}}
-	p.at = table
-	places, err := p.table()
+	f.trailer, _ = table.value.(dict)
+	rows, err := table.inflated()
+	if err != nil || len(rows)%rowSize != 0 || f.trailer.get("Type") != name("XRef") {
+		return nil, fmt.Errorf("no table of objects: %w", ErrNotOurs)
+	}
+	for _, key := range []name{"Type", "Size", "W", "Length", "Filter"} {
+		f.trailer = f.trailer.with(key, nil)
+	}
+	return f, f.fill(p, rows)
+}
+
+// rowSize is that of a row of the table: its kind, a place or the number of a bundle, the index in it ([1 4 2] bytes).
+const rowSize = 7
+
+// The kinds of rows.
+const (
+	rowPlace  = 1
+	rowBundle = 2
+)
+
+// fill reads the objects that a table lists: those of the file first, then those in bundles.
+func (f *file) fill(p *parser, rows []byte) error {
+	bundles := map[int]bool{}
+	for n, row := 0, rows; len(row) > 0; n, row = n+1, row[rowSize:] {
+		where := int(binary.BigEndian.Uint32(row[1:]))
+		switch row[0] {
+		case rowBundle:
+			bundles[where] = true
+		case rowPlace:
+			o, err := p.object(where)
+			if err != nil {
+				return fmt.Errorf("object %d: %w", n, err)
+			}
+			f.objects[n] = o
+		}
+	}
+	for n := range bundles {
+		if err := f.unpack(f.objects[n]); err != nil {
+			return fmt.Errorf("bundle %d: %w", n, err)
+		}
+		delete(f.objects, n)
+	}
+	return nil
+}
+
+// unpack reads the objects of a bundle.
+func (f *file) unpack(bundle object) error {
+	d, _ := bundle.value.(dict)
+	count, ok1 := integer(d.get("N"))
+	first, ok2 := integer(d.get("First"))
+	text, err := bundle.inflated()
+	if err != nil || !ok1 || !ok2 || first < 0 || first > len(text) {
+		return fmt.Errorf("a bundle that cannot be read: %w", ErrNotOurs)
+	}
+	index := &parser{text: text[:first]}
+	for range count {
+		n, err1 := strconv.Atoi(index.word())
+		place, err2 := strconv.Atoi(index.word())
+		if err1 != nil || err2 != nil || place < 0 || first+place > len(text) {
+			return fmt.Errorf("the index of a bundle: %w", ErrNotOurs)
+		}
+		o := object{value: (&parser{text: text, at: first + place}).value()}
+		if o.value == nil {
+			return fmt.Errorf("object %d of a bundle: %w", n, ErrNotOurs)
+		}
+		f.objects[n] = o
+	}
+	return nil
+}
+
+const inflatedMost = 64 << 20 // bytes of one table or bundle: a year of papers has one
+
+// inflated is what a stream says.
+func (o object) inflated() ([]byte, error) {
+	z, err := zlib.NewReader(bytes.NewReader(o.stream))
 	if err != nil {
 		return nil, err
 	}
-	if f.trailer, ok = p.value().(dict); !ok {
-		return nil, fmt.Errorf("no trailer: %w", ErrNotOurs)
-	}
-	for number, place := range places {
-		o, err := p.object(place)
-		if err != nil {
-			return nil, fmt.Errorf("object %d: %w", number, err)
-		}
-		f.objects[number] = o
-	}
-	return f, nil
+	return io.ReadAll(io.LimitReader(z, inflatedMost))
 }
 
 // dict is the dictionary that v is, or refers to; nil for anything else.
@@ -89,44 +158,6 @@ func (f *file) add(v value) ref {
 	}
 	f.objects[number] = object{value: v}
 	return ref(number)
-}
-
-// bytes puts the file together: the objects that the trailer leads to, and no others, under numbers without a gap.
-func (f *file) bytes() []byte {
-	order := f.reached()
-	numbers := map[ref]ref{}
-	for i, r := range order {
-		numbers[r] = ref(i + 1)
-	}
-	var out bytes.Buffer
-	out.WriteString(f.version + "\n%\xe2\xe3\xcf\xd3\n")
-	places := make([]int, len(order))
-	for i, r := range order {
-		places[i] = out.Len()
-		o := f.objects[int(r)]
-		fmt.Fprintf(&out, "%d 0 obj\n", i+1)
-		renumber(o.value, numbers).write(&out)
-		if o.stream != nil {
-			out.WriteString("\nstream\n")
-			out.Write(o.stream)
-			out.WriteString("\nendstream")
-		}
-		out.WriteString("\nendobj\n")
-	}
-	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(order)+1)
-	for _, place := range places {
-		fmt.Fprintf(&out, "%010d 00000 n \n", place)
-	}
-	trailer := renumber(f.trailer, numbers).(dict).with("Size", number(strconv.Itoa(len(order)+1)))
-	if trailer.get("Encrypt") == nil { // a key is derived from nothing of it, yet readers compare it
-		sum := md5.Sum(out.Bytes())
-		trailer = trailer.with("ID", array{text(sum[:]), text(sum[:])})
-	}
-	out.WriteString("trailer\n")
-	trailer.write(&out)
-	fmt.Fprintf(&out, "\nstartxref\n%d\n%%%%EOF\n", table)
-	return out.Bytes()
 }
 
 // reached are the objects that the trailer leads to, in the order in which they are met.

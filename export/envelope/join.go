@@ -27,7 +27,7 @@ func Join(title string, papers [][]byte) ([]byte, error) {
 		return nil, fmt.Errorf("joining no paper: %w", ErrNotOurs)
 	}
 	j.finish(title)
-	return j.bytes(), nil
+	return j.bytes(nil), nil
 }
 
 // joint is the file under way.
@@ -36,7 +36,8 @@ type joint struct {
 	same    map[[32]byte]ref // objects that refer to nothing, by their content: fonts, colours
 	sheaves array            // the trees of pages
 	pages   int
-	tags    array // the highest tags
+	tags    array // the highest of each paper, which becomes a part of the whole
+	whole   ref
 	parents array // of the tags: number, tag, number, tag…
 	keys    int   // used in it
 	marks   []mark
@@ -61,7 +62,7 @@ func (j *joint) take(one *file) error {
 	}
 	if len(j.sheaves) == 0 {
 		j.version, j.trailer = one.version, trailer
-		j.tagRoot = j.add(number("null"))
+		j.tagRoot, j.whole = j.add(number("null")), j.add(number("null"))
 	}
 	j.sheaves = append(j.sheaves, tree)
 	j.pages += len(pages)
@@ -144,7 +145,7 @@ func (j *joint) takeTags(root dict) {
 			continue
 		}
 		o := j.objects[int(r)]
-		o.value = j.dict(r).with("P", j.tagRoot)
+		o.value = j.dict(r).with("P", j.whole).with("S", name("Part"))
 		j.objects[int(r)] = o
 		j.tags = append(j.tags, r)
 	}
@@ -196,8 +197,9 @@ func (j *joint) finish(title string) {
 	root := j.root().with("Pages", all).with("Outlines", j.bookmarks()).with("PageMode", name("UseOutlines")).with("Names", nil).with("Dests", nil)
 	if len(j.tags) > 0 {
 		parents := j.add(dict{{"Nums", j.parents}})
+		j.objects[int(j.whole)] = object{value: dict{{"S", name("Document")}, {"P", j.tagRoot}, {"K", j.tags}}}
 		j.objects[int(j.tagRoot)] = object{value: j.dict(root.get("StructTreeRoot")).
-			with("K", j.tags).with("ParentTree", parents).with("ParentTreeNextKey", whole(j.keys))}
+			with("K", j.whole).with("ParentTree", parents).with("ParentTreeNextKey", whole(j.keys))}
 		root = root.with("StructTreeRoot", j.tagRoot)
 	}
 	if r, ok := root.get("Metadata").(ref); ok {

@@ -79,35 +79,22 @@ func Lock(pdf []byte, password string, random io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.version = max(f.version, "%PDF-1.7")
-	l := lock{random: random}
-	handler := l.handler([]byte(prepared(password)))
 	root, ok := f.trailer.get("Root").(ref)
 	if !ok {
 		return nil, fmt.Errorf("no root: %w", ErrNotOurs)
 	}
+	f.version = max(f.version, "%PDF-1.7")
 	f.objects[int(root)] = object{value: f.root().with("Extensions",
 		dict{{"ADBE", dict{{"BaseVersion", name("1.7")}, {"ExtensionLevel", number("8")}}}})}
 	for n, o := range f.objects {
 		f.objects[n] = claimless(o)
 	}
-	numbers := make([]int, 0, len(f.objects))
-	for n := range f.objects {
-		numbers = append(numbers, n)
-	}
-	slices.Sort(numbers) // so that the same randomness makes the same file
-	for _, n := range numbers {
-		f.objects[n] = l.seal(f.objects[n])
-	}
-	f.trailer = f.trailer.with("Encrypt", f.add(handler))
-	if f.trailer.get("ID") == nil {
-		id := text(l.bytes(16))
-		f.trailer = f.trailer.with("ID", array{id, id})
-	}
+	l := newLock([]byte(prepared(password)), random)
+	locked := f.bytes(l)
 	if l.err != nil {
 		return nil, fmt.Errorf("drawing a key: %w", l.err)
 	}
-	return f.bytes(), nil
+	return locked, nil
 }
 
 var archivalClaim = regexp.MustCompile(`(?s)<pdfaid:(\w+)>[^<]*</pdfaid:\w+>|\spdfaid:\w+="[^"]*"`)
@@ -124,9 +111,10 @@ func claimless(o object) object {
 
 // lock is the key of one file.
 type lock struct {
-	random io.Reader
-	key    [32]byte
-	err    error // the first of the randomness
+	random  io.Reader
+	key     [32]byte
+	handler dict  // how a password leads to the key
+	err     error // the first of the randomness
 }
 
 func (l *lock) bytes(n int) []byte {
@@ -169,20 +157,22 @@ func chain(key, iv, blocks []byte) {
 	cipher.NewCBCEncrypter(block, iv).CryptBlocks(blocks, blocks)
 }
 
-// handler draws the key of the file and says how a password leads to it: for the reader with this password, and for an
+// newLock draws the key of a file and says how a password leads to it: for the reader with this password, and for an
 // owner with one that nobody knows.
-func (l *lock) handler(password []byte) dict {
+func newLock(password []byte, random io.Reader) *lock {
+	l := &lock{random: random}
 	copy(l.key[:], l.bytes(len(l.key)))
 	user, userKey := l.slot(password, nil)
 	owner, ownerKey := l.slot(l.bytes(32), user)
 	const everything = int32(-4)
-	stdCF := dict{{"CFM", name("AESV3")}, {"AuthEvent", name("DocOpen")}, {"Length", number("32")}}
-	return dict{
+	means := dict{{"CFM", name("AESV3")}, {"AuthEvent", name("DocOpen")}, {"Length", number("32")}}
+	l.handler = dict{
 		{"Filter", name("Standard")}, {"V", number("5")}, {"R", number("6")}, {"Length", number("256")},
-		{"CF", dict{{"StdCF", stdCF}}}, {"StmF", name("StdCF")}, {"StrF", name("StdCF")},
+		{"CF", dict{{"StdCF", means}}}, {"StmF", name("StdCF")}, {"StrF", name("StdCF")},
 		{"U", user}, {"UE", userKey}, {"O", owner}, {"OE", ownerKey},
 		{"P", whole(int(everything))}, {"Perms", l.permissions(everything)}, {"EncryptMetadata", number("true")},
 	}
+	return l
 }
 
 // slot is what checks a password, and the key of the file sealed under it.

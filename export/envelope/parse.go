@@ -16,34 +16,6 @@ type parser struct {
 
 const maxDepth = 100 // of values within values; ours have six
 
-// table reads the places of the objects, by number.
-func (p *parser) table() (map[int]int, error) {
-	if p.word() != "xref" {
-		return nil, fmt.Errorf("no table of objects: %w", ErrNotOurs)
-	}
-	places := map[int]int{}
-	for {
-		word := p.word()
-		if word == "trailer" {
-			return places, nil
-		}
-		first, err1 := strconv.Atoi(word)
-		count, err2 := strconv.Atoi(p.word())
-		if err1 != nil || err2 != nil || count < 0 || count > len(p.text) {
-			return nil, fmt.Errorf("a table that cannot be read: %w", ErrNotOurs)
-		}
-		for i := range count {
-			place, err := strconv.Atoi(p.word())
-			p.word() // the generation, always 0
-			if used := p.word() == "n"; err != nil || place < 0 || place > len(p.text) {
-				return nil, fmt.Errorf("a place that cannot be read: %w", ErrNotOurs)
-			} else if used {
-				places[first+i] = place
-			}
-		}
-	}
-}
-
 // object reads the object at a place.
 func (p *parser) object(place int) (object, error) {
 	p.at = place
