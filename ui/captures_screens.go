@@ -45,6 +45,8 @@ func screens(town sample.Town) []screen {
 		{name: "bilan-du-groupe", route: page.Route{Page: page.Bilan, Group: group, Moment: data.MomentEnd}},
 		{name: "partenaires", route: page.Route{Page: page.Partners}},
 		{name: "partenaires-ajouter", route: page.Route{Page: page.Partners}, taps: []string{"Ajouter une structure"}},
+		{name: "documents", route: page.Route{Page: page.Documents}},
+		{name: "documents-imprimer", route: page.Route{Page: page.Documents}, taps: []string{"Bilan individuel"}},
 		{name: "ateliers", route: page.Route{Page: page.Workshops}},
 		{name: "ateliers-ajouter", route: page.Route{Page: page.Workshops}, taps: []string{"Ajouter un atelier"}},
 	}

@@ -4,8 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 )
 
 // listen sets the keys of the window. A text field lets them through (kit.OnShortcut).
@@ -20,6 +22,8 @@ func (w *window) listen() {
 		fyne.KeyP: func() {
 			if p, ok := w.page.(page.Printer); ok {
 				p.Print()
+			} else {
+				w.print()
 			}
 		},
 		fyne.KeyS: func() {
@@ -68,6 +72,17 @@ func (w *window) escape() {
 	if p, ok := w.page.(page.Escaper); !ok || !p.Escape() {
 		w.Back()
 	}
+}
+
+// print opens the sheet « Imprimer… » on what the route is about, for a page that prints nothing of its own.
+func (w *window) print() {
+	r := w.route
+	if !w.may(page.Documents) {
+		return
+	}
+	printing.Show(w.desk(), printing.Ask{Hand: catalogue.Subject{
+		Child: r.Child, Cycle: r.Cycle, Group: r.Group, Workshop: r.Workshop, Partner: r.Partner, Moment: r.Moment, Day: r.Day,
+	}})
 }
 
 // turn goes to the next or the former of what the page shows one at a time.

@@ -8,6 +8,7 @@ import (
 	"mercredi/ui/bilans"
 	"mercredi/ui/children"
 	"mercredi/ui/cycles"
+	"mercredi/ui/documents"
 	"mercredi/ui/home"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
@@ -32,6 +33,7 @@ var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
 	page.Bilans:    bilans.NewList,
 	page.Bilan:     bilans.NewEditor,
 	page.Partners:  partners.New,
+	page.Documents: documents.New,
 	page.Settings:  settings.New,
 	page.Backups:   safety.NewBackups,
 	page.Journal:   safety.NewJournal,
@@ -56,7 +58,7 @@ func entryOf(n page.Name) string {
 // labels are the words of the rail's entries.
 var labels = map[string]string{
 	string(page.Home): "Accueil", string(page.Planner): "Mercredis", string(page.Children): "Enfants", string(page.Workshops): "Ateliers",
-	string(page.Bilans): "Bilans", string(page.Partners): "Partenaires", string(page.Settings): "Réglages",
+	string(page.Bilans): "Bilans", string(page.Partners): "Partenaires", string(page.Documents): "Documents", string(page.Settings): "Réglages",
 	string(page.Backups): "Sécurité",
 }
 
@@ -71,6 +73,7 @@ func newRail(w *window) *kit.Rail {
 		entry(page.Workshops, "shapes"),
 		entry(page.Bilans, "file-pen-line"),
 		entry(page.Partners, "map-pinned"),
+		entry(page.Documents, "printer"),
 	}
 	return kit.NewRail(kit.RailParts{
 		Brand:   "Mercredi",

@@ -150,6 +150,20 @@ func (f *file) array(v value) array {
 
 func (f *file) root() dict { return f.dict(f.trailer.get("Root")) }
 
+// leaves are the pages of a tree.
+func (f *file) leaves(tree value) []ref {
+	r, ok := tree.(ref)
+	d := f.dict(tree)
+	if ok && d.get("Type") == name("Page") {
+		return []ref{r}
+	}
+	var out []ref
+	for _, kid := range f.array(d.get("Kids")) {
+		out = append(out, f.leaves(kid)...)
+	}
+	return out
+}
+
 // add gives a new value the next free number.
 func (f *file) add(v value) ref {
 	number := len(f.objects) + 1
@@ -185,4 +199,22 @@ func (f *file) reached() []ref {
 	}
 	visit(f.trailer)
 	return order
+}
+
+// Size is the size of the first page of a paper in points: width, height.
+func Size(pdf []byte) (width, height float64, err error) {
+	f, err := read(pdf)
+	if err != nil {
+		return 0, 0, err
+	}
+	pages := f.leaves(f.root().get("Pages"))
+	if len(pages) == 0 {
+		return 0, 0, fmt.Errorf("no pages: %w", ErrNotOurs)
+	}
+	for d := f.dict(pages[0]); d != nil; d = f.dict(d.get("Parent")) {
+		if box := f.array(d.get("MediaBox")); len(box) == 4 {
+			return decimal(box[2]) - decimal(box[0]), decimal(box[3]) - decimal(box[1]), nil
+		}
+	}
+	return 0, 0, fmt.Errorf("a page without size: %w", ErrNotOurs)
 }

@@ -56,9 +56,8 @@ func TestJoinedPapersHaveAllPagesOneTreeAndABookmarkEach(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := joint{file: f}
-	tree := f.root().get("Pages").(ref)
-	if pages := j.leaves(tree); len(pages) != 6 {
+	tree := f.root().get("Pages")
+	if pages := f.leaves(tree); len(pages) != 6 {
 		t.Errorf("%d pages, want 6", len(pages))
 	}
 	if n, _ := integer(f.dict(tree).get("Count")); n != 6 {
@@ -102,7 +101,7 @@ func TestEveryTagOfJoinedPapersIsFoundFromItsPage(t *testing.T) {
 		key, _ := integer(nums[i])
 		tags[key] = f.array(nums[i+1])
 	}
-	for i, page := range (&joint{file: f}).leaves(f.root().get("Pages").(ref)) {
+	for i, page := range f.leaves(f.root().get("Pages")) {
 		key, tagged := integer(f.dict(page).get("StructParents"))
 		if !tagged {
 			continue
@@ -114,6 +113,19 @@ func TestEveryTagOfJoinedPapersIsFoundFromItsPage(t *testing.T) {
 		}
 		if len(tags[key]) == 0 {
 			t.Errorf("page %d finds no tag", i+1)
+		}
+	}
+}
+
+func TestSizeOfAPaperIsThatOfItsFirstPage(t *testing.T) {
+	one := paper(t, "Premier", 1)
+	joined, err := Join("Deux", [][]byte{one, one})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range [][]byte{one, joined} {
+		if w, h, err := Size(file); err != nil || w < 595 || w > 596 || h < 841 || h > 842 {
+			t.Errorf("%v by %v, %v", w, h, err)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (j *joint) take(one *file) error {
 	trailer := renumber(one.trailer, moved).(dict)
 	root := j.dict(trailer.get("Root"))
 	tree, ok := root.get("Pages").(ref)
-	pages := j.leaves(tree)
+	pages := j.leaves(root.get("Pages"))
 	if !ok || len(pages) == 0 {
 		return fmt.Errorf("no pages: %w", ErrNotOurs)
 	}
@@ -116,21 +116,6 @@ func refers(v value) (found bool) {
 		return leaf
 	})
 	return found
-}
-
-// leaves are the pages of a tree.
-func (j *joint) leaves(tree ref) []ref {
-	d := j.dict(tree)
-	if d.get("Type") == name("Page") {
-		return []ref{tree}
-	}
-	var out []ref
-	for _, kid := range j.array(d.get("Kids")) {
-		if r, ok := kid.(ref); ok {
-			out = append(out, j.leaves(r)...)
-		}
-	}
-	return out
 }
 
 // takeTags hangs the tags of a paper below those of the file.

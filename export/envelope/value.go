@@ -122,3 +122,10 @@ func integer(v value) (int, bool) {
 }
 
 func whole(n int) number { return number(strconv.Itoa(n)) }
+
+// decimal is the number that v is, 0 for anything else.
+func decimal(v value) float64 {
+	n, _ := v.(number)
+	f, _ := strconv.ParseFloat(string(n), 64)
+	return f
+}

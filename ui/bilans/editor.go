@@ -12,6 +12,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/preview"
 )
 
 // NewEditor makes the editor of a child's bilan (Route.Child, Cycle and Moment) or of a group's (Route.Group and
@@ -28,7 +29,7 @@ type editor[R record] struct {
 	desk    page.Desk
 	w       writing[R]
 	keep    keeper
-	preview *preview
+	preview *preview.Preview
 
 	kept    R     // as it was read or kept last
 	sent    R     // on its way to be kept
@@ -52,7 +53,7 @@ func newEditor[R record](d page.Desk, of func(*keeper) writing[R]) *editor[R] {
 	e := &editor[R]{desk: d}
 	e.keep = keeper{tasks: d.Tasks, gather: e.gather, settle: e.settle}
 	e.w = of(&e.keep)
-	e.preview = newPreview(d, e.paper)
+	e.preview = preview.New(d, preview.Parts{Paper: e.paper})
 	e.head, e.body = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(1))
 	e.saved, e.notice = kit.Holder(kit.Gap(1)), kit.Holder(kit.Gap(0))
 	kept, ok := e.w.read()
@@ -64,7 +65,7 @@ func newEditor[R record](d page.Desk, of func(*keeper) writing[R]) *editor[R] {
 	}
 	e.kept = kept
 	e.content = kit.Page(e.head, kit.Grow(kit.Beside(kit.BesideParts{
-		Main: e.body, Side: e.preview.content, MainWord: "Texte", SideWord: "Aperçu"})))
+		Main: e.body, Side: e.preview.Content(), MainWord: "Texte", SideWord: "Aperçu"})))
 	e.build()
 	return e
 }
@@ -148,7 +149,7 @@ func (e *editor[R]) fill() {
 func (e *editor[R]) edited() {
 	first := !e.keep.pending()
 	e.keep.edited()
-	e.preview.typed()
+	e.preview.Typed()
 	if first {
 		e.showSaved()
 	}
@@ -214,7 +215,7 @@ func (e *editor[R]) again() {
 		e.showSaved()
 	}
 	e.check()
-	e.preview.typed()
+	e.preview.Typed()
 }
 
 // Changed implements page.Page.
@@ -238,7 +239,7 @@ func (e *editor[R]) Leave(leave func()) {
 	}
 	away := func() {
 		e.left = true
-		e.preview.stop()
+		e.preview.Stop()
 		e.keep.forget()
 		leave()
 	}

@@ -18,6 +18,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
 	"mercredi/ui/page/pagetest"
+	"mercredi/ui/page/preview"
 )
 
 // desk is the town of the mockups, with papers that remember what they were asked to draw.
@@ -353,12 +354,12 @@ func TestDigitRatesASkillAndDrawsThePageAgain(t *testing.T) {
 	if got := v.Skills[i].Level(r.Moment, data.ByFacilitator); got != 2 {
 		t.Errorf("level %d kept", got)
 	}
-	d.Tasks.Advance(drawPause)
+	d.Tasks.Advance(preview.Pause)
 	if len(d.asked) != before+1 {
 		t.Errorf("%d previews, then %d", before, len(d.asked))
 	}
 	c.ratings[i].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	d.Tasks.Advance(drawPause)
+	d.Tasks.Advance(preview.Pause)
 	if v, _ := d.Registry.BilanView(d.kept(r)); v.Skills[i].Level(r.Moment, data.ByFacilitator) != 0 {
 		t.Error("Suppr leaves the level")
 	}
@@ -370,7 +371,7 @@ func TestPreviewFollowsTheTypingAndKeepsTheFormerPage(t *testing.T) {
 	if len(d.asked) != 1 {
 		t.Fatalf("%d previews on arrival", len(d.asked))
 	}
-	d.sees(t, sayWait)
+	d.sees(t, preview.Wait)
 	a4 := image.NewRGBA(image.Rect(0, 0, 100, 141))
 	d.show([]image.Image{a4, a4}, nil)
 	d.sees(t, "Page\u00a01 sur 2, A4")
@@ -378,14 +379,14 @@ func TestPreviewFollowsTheTypingAndKeepsTheFormerPage(t *testing.T) {
 	if len(d.asked) != 1 {
 		t.Error("drawn while typing")
 	}
-	d.Tasks.Advance(drawPause)
-	if len(d.asked) != 2 || e.preview.picture.Image() == nil {
-		t.Errorf("%d previews; a page on show: %v", len(d.asked), e.preview.picture.Image() != nil)
+	d.Tasks.Advance(preview.Pause)
+	if len(d.asked) != 2 || e.preview.Picture().Image() == nil {
+		t.Errorf("%d previews; a page on show: %v", len(d.asked), e.preview.Picture().Image() != nil)
 	}
 	d.button(t, "Page suivante").Tapped(nil)
 	d.sees(t, "Page\u00a02 sur 2, A4")
 	d.show(nil, errors.New("no engine"))
-	if e.preview.picture.Words() == "" {
+	if e.preview.Picture().Words() == "" {
 		t.Error("a preview that fails says nothing")
 	}
 	write(t, e, "Watch", "On écrit encore")

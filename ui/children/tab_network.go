@@ -55,12 +55,14 @@ func referralDetail(x registry.ReferralRow) string {
 
 func (p *File) liaisonMenu(x registry.ReferralRow) []kit.MenuItem {
 	s := catalogue.Subject{Child: p.id, Referral: x.ID}
-	filled := kit.MenuItem{Icon: "printer", Title: "Avec la réponse", Do: func() { printing.Print(p.desk, "fiche-liaison", s) }}
+	filled := kit.MenuItem{Icon: "printer", Title: "Avec la réponse", Do: func() { printing.Show(p.desk, printing.Ask{Hand: s, Key: "fiche-liaison"}) }}
 	if x.AnsweredOn.IsZero() {
 		filled.Reason = "Aucune réponse n’est saisie"
 	}
 	return []kit.MenuItem{
-		{Icon: "printer", Title: "Réponse à remplir", Detail: "À envoyer à la structure", Do: func() { printing.Print(p.desk, "fiche-liaison", s, catalogue.Blank) }},
+		{Icon: "printer", Title: "Réponse à remplir", Detail: "À envoyer à la structure", Do: func() {
+			printing.Show(p.desk, printing.Ask{Hand: s, Key: "fiche-liaison", With: []catalogue.Key{catalogue.Blank}})
+		}},
 		filled,
 	}
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -30,6 +32,9 @@ type Sheet struct {
 	Do     func() bool // false keeps the sheet open: the form shows what is wrong
 	OnSafe func() bool // may be nil; false keeps the sheet open: « des changements non enregistrés »
 	Width  float32     // 0 = 520
+	// Tall gives the body all the height of the window, to fill as it likes; without it the body scrolls.
+	Tall bool
+	More []fyne.CanvasObject // other buttons, at the left of the verbs
 }
 
 // Dialog is an open question or sheet.
@@ -80,7 +85,7 @@ func open(c fyne.Canvas, s Sheet) *Dialog {
 		s.Safe = "Annuler"
 	}
 	d.safe = NewButton(s.Safe, "", Secondary, d.Escape)
-	buttons := []fyne.CanvasObject{Spacer(), d.safe}
+	buttons := append(slices.Clone(s.More), Spacer(), d.safe)
 	if s.Verb != "" {
 		w := Primary
 		if s.Danger {
@@ -93,12 +98,15 @@ func open(c fyne.Canvas, s Sheet) *Dialog {
 		})
 		buttons = append(buttons, d.verb)
 	}
-	body := Scroll(PadXY(look.Margin, 4, s.Body))
+	body := PadXY(look.Margin, 4, s.Body)
+	if !s.Tall {
+		body = Scroll(body)
+	}
 	card := VBox(look.Gap,
 		PadXY(look.Margin, 0, Paragraph(s.Title, look.SheetTitle)),
 		Grow(body),
 		PadXY(look.Margin, 0, HBox(look.Gap, buttons...)))
-	shape := &dialogShape{width: s.Width, body: body}
+	shape := &dialogShape{width: s.Width, body: body, tall: s.Tall}
 	if s.Width == 0 {
 		shape.width = 520
 	}
@@ -113,6 +121,7 @@ func open(c fyne.Canvas, s Sheet) *Dialog {
 type dialogShape struct {
 	width float32
 	body  *fyne.Container
+	tall  bool
 	card  Area
 }
 
@@ -120,8 +129,11 @@ func (l *dialogShape) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 
 func (l *dialogShape) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	w := min(l.width, size.Width-2*look.Margin)
-	frame := HeightFor(objs[1], w) - l.body.MinSize().Height + 2*20
-	h := min(frame+HeightWanted(l.body, w), size.Height-2*look.Margin)
+	h := size.Height - 2*look.Margin
+	if !l.tall {
+		frame := HeightFor(objs[1], w) - l.body.MinSize().Height + 2*20
+		h = min(frame+HeightWanted(l.body, w), h)
+	}
 	l.card = At(0, 0, size.Width, size.Height).Middle(w, h)
 	l.card.X, l.card.Y = Snap(l.card.X), Snap(l.card.Y)
 	Place(objs[0], At(0, 0, size.Width, size.Height))

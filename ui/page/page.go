@@ -31,6 +31,7 @@ const (
 	Bilans    Name = "bilans"
 	Bilan     Name = "bilan"       // Route.Child, Route.Cycle, Route.Moment; or Route.Group and Route.Moment
 	Partners  Name = "partenaires" // Route.Partner, or none
+	Documents Name = "documents"
 	Settings  Name = "reglages"
 	Backups   Name = "sauvegardes"
 	Journal   Name = "journal"

@@ -76,7 +76,7 @@ func (s *Service) newBundle(d page.Delivery) *bundle {
 	if d.Joined {
 		b.papers = []page.Paper{{Name: export.SafeName(d.Title + ".pdf"), Render: b.join}}
 	}
-	if d.Password == "" {
+	if d.Password == "" || d.Way == page.WayPrint {
 		return b
 	}
 	locked := make([]page.Paper, len(b.papers))

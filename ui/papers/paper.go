@@ -3,13 +3,12 @@ package papers
 import (
 	"context"
 	"fmt"
-	"regexp"
-	"strconv"
+	"path/filepath"
 
 	"mercredi/data/fr"
 	"mercredi/export"
+	"mercredi/export/envelope"
 	"mercredi/ui/page"
-	"path/filepath"
 )
 
 // print sends documents to a printer one after the other, so that each begins on a sheet of its own. Where there is no
@@ -77,17 +76,12 @@ func (s *Service) printOne(ctx context.Context, b *bundle, p page.Paper) error {
 	return nil
 }
 
-// sizes are the measures of the pages as export/pdf writes them, in points.
-var sizes = regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
-
 // jobOf reads the size of the paper off a document.
 func jobOf(pdf []byte) Job {
 	const longestOfA4 = 850 // points
-	found := sizes.FindSubmatch(pdf)
-	if found == nil {
+	width, height, err := envelope.Size(pdf)
+	if err != nil { // locked, or not a paper: the printer knows best
 		return Job{PDF: pdf}
 	}
-	width, _ := strconv.ParseFloat(string(found[1]), 64)
-	height, _ := strconv.ParseFloat(string(found[2]), 64)
 	return Job{PDF: pdf, A3: max(width, height) > longestOfA4, Landscape: width > height}
 }

@@ -75,21 +75,23 @@ func (p *Page) agreementMenu(a registry.AgreementRow) []kit.MenuItem {
 		{Icon: "pencil", Title: "Modifier", Detail: "Parties, durée, tarifs, clauses", Do: func() { p.editAgreement(a.ID) }},
 		{Icon: "file-text", Title: "Modifier les clauses", Detail: fr.Count(len(a.Terms.Clauses), "clause", "clauses"), Do: func() { p.editClauses(a.ID) }},
 		{Icon: "plus", Title: "Ajouter un avenant", Do: func() { p.addAmendment(a.Agreement) }},
-		{Icon: "printer", Title: "Imprimer la convention", Line: true, Do: func() { printing.Print(p.desk, "convention", s) }},
+		{Icon: "printer", Title: "Imprimer la convention", Line: true, Do: func() { printing.Show(p.desk, printing.Ask{Hand: s, Key: "convention"}) }},
 	}
 	for _, x := range a.Amendments {
 		amended := s
 		amended.Number = x.Number
 		items = append(items, kit.MenuItem{Icon: "printer", Title: "Imprimer l’avenant n°\u00a0" + fr.Number(x.Number), Detail: fr.DateLong(x.On),
-			Do: func() { printing.Print(p.desk, "avenant", amended) }})
+			Do: func() { printing.Show(p.desk, printing.Ask{Hand: amended, Key: "avenant"}) }})
 	}
 	items = append(items,
 		kit.MenuItem{Icon: "printer", Title: "Tableau mensuel à remplir", Detail: fr.Capital(fr.MonthYear(month.Day)), Line: true,
-			Do: func() { printing.Print(p.desk, "tableau-mensuel", month, catalogue.Blank) }},
+			Do: func() {
+				printing.Show(p.desk, printing.Ask{Hand: month, Key: "tableau-mensuel", With: []catalogue.Key{catalogue.Blank}})
+			}},
 		kit.MenuItem{Icon: "printer", Title: "Tableau mensuel rempli", Detail: fr.Capital(fr.MonthYear(month.Day)),
-			Do: func() { printing.Print(p.desk, "tableau-mensuel", month) }},
+			Do: func() { printing.Show(p.desk, printing.Ask{Hand: month, Key: "tableau-mensuel"}) }},
 		kit.MenuItem{Icon: "printer", Title: "État trimestriel", Detail: fr.Capital(fr.Range(quarter.Day, quarter.Day.AddMonths(3).AddDays(-1))),
-			Do: func() { printing.Print(p.desk, "etat-trimestriel", quarter) }})
+			Do: func() { printing.Show(p.desk, printing.Ask{Hand: quarter, Key: "etat-trimestriel"}) }})
 	remove := kit.MenuItem{Icon: "trash-2", Title: "Supprimer", Detail: "Pour une convention créée par erreur", Line: true, Do: func() { p.removeAgreement(a.ID) }}
 	if a.Held > 0 {
 		remove.Reason = "Des entretiens y sont comptés"

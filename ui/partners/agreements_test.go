@@ -9,7 +9,9 @@ import (
 
 func TestAgreementIsToSignThenHoldsThenEnds(t *testing.T) {
 	a := data.Agreement{StartsOn: 20261001, Terms: data.AgreementTerms{Months: 12}}
-	row := func() registry.AgreementRow { return registry.AgreementRow{Agreement: a, From: a.From(), Until: a.Until()} }
+	row := func() registry.AgreementRow {
+		return registry.AgreementRow{Agreement: a, From: a.From(), Until: a.Until()}
+	}
 	if got := agreementState(row(), 20270115); got != "À signer" {
 		t.Errorf("unsigned: %s", got)
 	}

@@ -1,39 +1,186 @@
-// Package printing prints a document of the catalogue from any page.
+// Package printing is the sheet « Imprimer… », the same for every document of the catalogue: what, for whom, how, a
+// preview of every page, and then on paper, on screen, in a file or in a letter. A page opens it with what it has at
+// hand.
 package printing
 
 import (
-	"strings"
+	"context"
+	"io"
 
-	"mercredi/data/registry"
-	"mercredi/export"
+	"fyne.io/fyne/v2"
+
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
+	"mercredi/ui/page/preview"
+	"mercredi/ui/task"
 )
 
-// Print makes a document of the catalogue and asks where to keep it. What has to be known before it leaves is asked first.
-func Print(d page.Desk, key string, s catalogue.Subject, with ...catalogue.Key) {
-	document, ok := catalogue.Find(key)
-	if !ok {
-		d.Window.Fail(registry.ErrGone)
-		return
-	}
-	paper, err := document.Make(d.Registry, d.Meta(), s, with)
-	if err != nil {
-		d.Window.Fail(err)
-		return
-	}
-	write := func() {
-		d.Papers.Print(page.Paper{
-			Name: export.SafeName(strings.TrimSpace(document.Title+" "+paper.Reference) + ".pdf"), What: document.Title,
-			Children: paper.Children, Render: paper.Write,
+// Ask is what a page has at hand.
+type Ask struct {
+	// Hand is what the page shows: documents about it are offered. The zero subject offers all of them.
+	Hand catalogue.Subject
+	// Key is the document to begin with; "" for the first.
+	Key string
+	// All begins with every choice of that document, not with the first.
+	All bool
+	// With are options that are on at first, besides those the document suggests.
+	With []catalogue.Key
+}
+
+// Show opens the sheet. Where nothing can be printed it says so.
+func Show(d page.Desk, a Ask) {
+	task.Run(d.Tasks, func(context.Context) ([]Fitting, error) { return printable(Fittings(d.Registry, a.Hand)), nil },
+		func(fits []Fitting, err error) {
+			switch {
+			case err != nil:
+				d.Window.Fail(err)
+			case len(fits) == 0:
+				d.Window.Toast("Rien à imprimer ici pour l’instant.", nil)
+			default:
+				newSheet(d, a, fits).show()
+			}
 		})
+}
+
+func printable(all []Fitting) []Fitting {
+	var out []Fitting
+	for _, f := range all {
+		if len(f.Choices) > 0 {
+			out = append(out, f)
+		}
 	}
-	if len(paper.Warnings) == 0 {
-		write()
+	return out
+}
+
+// Menu is the documents about what is at hand, each opening the sheet on itself.
+func Menu(d page.Desk, hand catalogue.Subject) []kit.MenuItem {
+	var out []kit.MenuItem
+	shelf := ""
+	for _, f := range Fittings(d.Registry, hand) {
+		item := kit.MenuItem{Icon: "printer", Title: f.Title, Detail: f.Purpose, Line: shelf != "" && f.Shelf != shelf,
+			Do: func() { Show(d, Ask{Hand: hand, Key: f.Key, All: len(f.Choices) > 1}) }}
+		shelf = f.Shelf
+		out = append(out, item)
+	}
+	return out
+}
+
+// sheet is the open sheet.
+type sheet struct {
+	desk page.Desk
+	hand catalogue.Subject
+	fits []Fitting
+
+	doc     int    // of fits
+	chosen  []bool // of its choices
+	at      int    // which of those chosen is in the preview
+	wish    catalogue.Wish
+	printer []string
+	made    *result // the newest of the preview
+
+	fields
+	left, notices *fyne.Container
+	preview       *preview.Preview
+	turner        turner
+	dialog        *kit.Dialog
+}
+
+// result is what making a paper for the preview told besides the paper.
+type result struct {
+	paper   catalogue.Paper
+	missing []rune
+}
+
+func newSheet(d page.Desk, a Ask, fits []Fitting) *sheet {
+	s := &sheet{desk: d, hand: a.Hand, fits: fits, made: &result{}}
+	for i, f := range fits {
+		if f.Key == a.Key {
+			s.doc = i
+		}
+	}
+	s.left, s.notices = kit.Holder(kit.Gap(1)), kit.VBox(8)
+	s.turner = newTurner(s.turn)
+	s.preview = preview.New(d, preview.Parts{Paper: s.paper, Thumbs: true, Before: s.turner.box, Made: s.told,
+		Empty: "Choisissez au moins un nom."})
+	s.makeFields()
+	s.pickDocument(a.All)
+	if len(a.With) > 0 {
+		s.wish.With = append(s.wish.With, a.With...)
+		s.fill()
+	}
+	return s
+}
+
+// show opens the sheet, and asks for the printers meanwhile.
+func (s *sheet) show() {
+	s.dialog = kit.ShowSheet(s.desk.Window.Canvas(), s.parts())
+	s.desk.Papers.Printers(func(names []string) {
+		s.printer = names
+		s.withPrinters()
+	})
+}
+
+// document is the one that is chosen.
+func (s *sheet) document() Fitting { return s.fits[s.doc] }
+
+// picked are the choices that are ticked.
+func (s *sheet) picked() []catalogue.Choice {
+	var out []catalogue.Choice
+	for i, c := range s.document().Choices {
+		if s.chosen[i] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// paper answers how to write the document in the preview; nil when nothing is picked.
+func (s *sheet) paper() func(io.Writer) error {
+	picked := s.picked()
+	if len(picked) == 0 {
+		s.made = &result{}
+		return nil
+	}
+	s.at = min(s.at, len(picked)-1)
+	made, doc, choice := &result{}, s.document(), picked[s.at]
+	s.made = made
+	wish, meta := s.wish, s.wish.Meta(s.desk.Meta())
+	meta.Recipients = recipients(s.to.Text())
+	meta.Missing = func(signs []rune) { made.missing = signs }
+	r := s.desk.Registry
+	return func(w io.Writer) error {
+		p, err := doc.Make(r, meta, choice.Subject, wish.With)
+		if err != nil {
+			return err
+		}
+		made.paper = p
+		return p.Write(w)
+	}
+}
+
+// told is told that the paper of the preview was made: what to know before it leaves, and its name.
+func (s *sheet) told(err error) {
+	if err == nil {
+		s.say()
+	}
+}
+
+// turn shows another of the documents picked.
+func (s *sheet) turn(step int) {
+	to := s.at + step
+	if to < 0 || to >= len(s.picked()) {
 		return
 	}
-	kit.Ask(d.Window.Canvas(), kit.Question{
-		Title: "Imprimer quand même\u00a0?", Text: strings.Join(paper.Warnings, " "), Verb: "Imprimer", Safe: "Annuler", Do: write,
-	})
+	s.at = to
+	s.turner.say(s.at, len(s.picked()))
+	s.preview.Turn(0)
+	s.preview.Draw()
+}
+
+// changed is told of every choice: the paper is made again.
+func (s *sheet) changed() {
+	s.turner.say(s.at, len(s.picked()))
+	s.count()
+	s.preview.Draw()
 }

@@ -1,0 +1,77 @@
+package catalogue
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"mercredi/data/fr"
+	"mercredi/export"
+)
+
+// Wish is how a document is wanted.
+type Wish struct {
+	With        With
+	Large, Grey bool
+	// Named puts the name of whom it is about into the name of the file, which otherwise is made of references.
+	Named bool
+}
+
+// Meta is m with what is wanted.
+func (w Wish) Meta(m export.Meta) export.Meta {
+	m.Large, m.Grey = w.Large, w.Grey
+	return m
+}
+
+// FileName is the name of the file of a paper, safe on every system: "bilan-BIL-7K3Q-gros-caracteres.pdf", or
+// "Bilan individuel, Lila Kaci, gros caractères.pdf" when it is to be named.
+func (d Document) FileName(p Paper, w Wish) string {
+	if w.Named && p.Named != "" {
+		parts := []string{d.Title, p.Named}
+		for _, o := range d.Options {
+			if w.With.Has(o.Key) {
+				parts = append(parts, fr.Lower(o.Label))
+			}
+		}
+		if w.Large {
+			parts = append(parts, "gros caractères")
+		}
+		if w.Grey {
+			parts = append(parts, "noir et blanc")
+		}
+		return export.SafeName(strings.Join(parts, ", ") + ".pdf")
+	}
+	parts := []string{d.Key, p.Reference}
+	for _, key := range w.With {
+		parts = append(parts, string(key))
+	}
+	if w.Large {
+		parts = append(parts, "gros-caracteres")
+	}
+	if w.Grey {
+		parts = append(parts, "noir-et-blanc")
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return export.SafeName(strings.Join(parts, "-") + ".pdf")
+}
+
+// Fits reports whether a choice is about what is at hand: no field says otherwise, and one at least says the same. With
+// nothing at hand everything fits.
+func (s Subject) Fits(hand Subject) bool {
+	if hand == (Subject{}) {
+		return true
+	}
+	asked, mine := reflect.ValueOf(hand), reflect.ValueOf(s)
+	same := false
+	for i := range asked.NumField() {
+		wanted, field := asked.Field(i), mine.Field(i)
+		if wanted.IsZero() || field.IsZero() {
+			continue
+		}
+		if !wanted.Equal(field) {
+			return false
+		}
+		same = true
+	}
+	return same
+}
