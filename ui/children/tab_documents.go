@@ -9,9 +9,11 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 )
 
 // verbWidth keeps the verbs below one another.
@@ -22,13 +24,18 @@ func (p *File) documentsTab() fyne.CanvasObject {
 	all := documents(p.file)
 	if len(all) == 0 {
 		return kit.Panel(kit.EmptyState("files", "Aucun document pour l’instant",
-			"Les bilans de l’enfant viendront ici, à partir de son premier atelier."))
+			"Les bilans de l’enfant viendront ici, à partir de son premier atelier.", p.anyPaper()))
 	}
 	rows := kit.VBox(0)
 	for i, d := range all {
 		rows.Add(p.documentRow(d, i == 0))
 	}
-	return kit.VBox(0, kit.Card("Bilans", nil, rows))
+	return kit.VBox(look.Gap, kit.Card("Bilans", nil, rows), kit.HBox(0, p.anyPaper()))
+}
+
+// anyPaper opens the sheet on any document about the child; the buttons of the rows write their file in one click.
+func (p *File) anyPaper() *kit.Button {
+	return kit.NewButton("Imprimer un autre document", "printer", kit.Secondary, p.Print)
 }
 
 func (p *File) documentRow(d document, first bool) fyne.CanvasObject {
@@ -81,13 +88,7 @@ func (p *File) printBilan(d document) {
 	})
 }
 
-// Print implements page.Printer: the latest bilan of the child.
+// Print implements page.Printer: any document about the child.
 func (p *File) Print() {
-	for _, d := range documents(p.file) {
-		if d.step != registry.BilanToWrite {
-			p.printBilan(d)
-			return
-		}
-	}
-	p.desk.Window.Toast("Aucun bilan à imprimer pour l’instant.", nil)
+	printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Child: p.id}})
 }

@@ -97,7 +97,7 @@ func (p *Group) Arrive() {
 // Print implements page.Printer.
 func (p *Group) Print() {
 	if p.found {
-		p.printSheet(false)
+		p.printAny()
 	}
 }
 

@@ -9,9 +9,11 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
 	"mercredi/ui/page/listing"
+	"mercredi/ui/page/printing"
 )
 
 // documents are the papers of the group.
@@ -24,7 +26,9 @@ func (p *Group) documents() []kit.MenuItem {
 	if len(v.Sessions) == 0 || len(v.Rows) == 0 {
 		sheet.Reason, blank.Reason = "Il faut un enfant et une séance", "Il faut un enfant et une séance"
 	}
-	items := []kit.MenuItem{sheet, blank}
+	items := []kit.MenuItem{
+		{Icon: "printer", Title: "Imprimer…", Detail: "Un aperçu, l’imprimante, un courriel", Do: p.printAny}, sheet, blank,
+	}
 	for i, m := range bilanMoments {
 		items = append(items, p.groupBilanItem(m, i == 0))
 	}
@@ -41,6 +45,11 @@ func (p *Group) documents() []kit.MenuItem {
 	list := listing.Items(p.desk, p.listing())
 	list[0].Line = true
 	return append(items, list...)
+}
+
+// printAny opens the sheet on the documents of the group and of its cycle.
+func (p *Group) printAny() {
+	printing.Show(p.desk, printing.Ask{Key: "emargement", Hand: catalogue.Subject{Group: p.id, Cycle: p.view.CycleID}})
 }
 
 // momentName names the moment of a bilan in a title.

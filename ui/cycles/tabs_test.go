@@ -223,6 +223,7 @@ func TestDocumentsArePrinted(t *testing.T) {
 		s.choose(t, s.documents(), title)
 	}
 	s.Print()
+	s.w.Canvas().Overlays().Top().(*kit.Dialog).Submit() // the sheet « Imprimer »
 	want(t, "papers", len(s.w.Printed), 9)
 	if !strings.HasSuffix(s.w.Printed[0], ".pdf") {
 		t.Errorf("the sheet is called %q", s.w.Printed[0])
