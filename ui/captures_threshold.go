@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -149,15 +150,25 @@ func (c camera) fill(label, text string) error {
 	return fmt.Errorf("no field says %q", label)
 }
 
-// tap presses what says label.
+// tap presses what says label: a button of the page rather than an entry of the rail.
 func (c camera) tap(label string) error {
-	for _, o := range c.saying(label) {
+	found := c.saying(label)
+	slices.SortStableFunc(found, func(a, b fyne.CanvasObject) int { return entries(a) - entries(b) })
+	for _, o := range found {
 		if b, ok := o.(fyne.Tappable); ok {
 			b.Tapped(&fyne.PointEvent{})
 			return nil
 		}
 	}
 	return fmt.Errorf("nothing to tap says %q", label)
+}
+
+// entries is 1 for an entry of the rail, and 0 for anything else.
+func entries(o fyne.CanvasObject) int {
+	if _, ok := o.(*kit.NavItem); ok {
+		return 1
+	}
+	return 0
 }
 
 // saying are the widgets on show of that label, those of the dialog alone when one is open.

@@ -17,13 +17,13 @@ func (p preferences) Folder() string {
 	if f := p.p.String("dossier"); f != "" {
 		return f
 	}
-	return filepath.Join(documents(), "Mercredi")
+	return filepath.Join(ownDocuments(), "Mercredi")
 }
 
 func (p preferences) SetFolder(f string) { p.p.SetString("dossier", f) }
 
 // Papers is the folder where papers were written last.
-func (p preferences) Papers() string { return p.p.StringWithFallback("papiers", documents()) }
+func (p preferences) Papers() string { return p.p.StringWithFallback("papiers", ownDocuments()) }
 
 func (p preferences) SetPapers(f string) { p.p.SetString("papiers", f) }
 
@@ -78,8 +78,8 @@ func (p preferences) Table(name string) string { return p.p.String("table." + na
 // SetTable implements page.Tables.
 func (p preferences) SetTable(name, state string) { p.p.SetString("table."+name, state) }
 
-// documents is the person's documents folder, or home when there is none.
-func documents() string {
+// ownDocuments is the person's documents folder, or home when there is none.
+func ownDocuments() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."

@@ -109,6 +109,7 @@ func newSheet(d page.Desk, a Ask, fits []Fitting) *sheet {
 		s.wish.With = append(s.wish.With, a.With...)
 		s.fill()
 	}
+	s.turner.say(s.at, len(s.picked()))
 	return s
 }
 
