@@ -7,6 +7,7 @@ import (
 
 	"mercredi/ui/bilans"
 	"mercredi/ui/children"
+	"mercredi/ui/commission"
 	"mercredi/ui/cycles"
 	"mercredi/ui/documents"
 	"mercredi/ui/home"
@@ -38,12 +39,14 @@ var pages = map[page.Name]func(page.Desk, page.Route) page.Page{
 	page.Backups:   safety.NewBackups,
 	page.Journal:   safety.NewJournal,
 	page.Retention: retention.New,
+
+	page.Commission: commission.New,
 }
 
 // entryOf is the entry of the rail that is lit for a page.
 func entryOf(n page.Name) string {
 	switch n {
-	case page.Child:
+	case page.Child, page.Commission:
 		return string(page.Children)
 	case page.OpenCycle, page.Group:
 		return string(page.Workshops)

@@ -129,7 +129,11 @@ func (p *List) apply(rows []registry.ChildRow) {
 	kit.KeepFocus(p.content, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
 			Title: "Enfants", Sub: followed(rows),
-			Actions: []fyne.CanvasObject{listing.Button(p.desk, p.listing), kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add)},
+			Actions: []fyne.CanvasObject{
+				listing.Button(p.desk, p.listing),
+				kit.NewButton("Commission (EPS)", "users-round", kit.Secondary, func() { p.desk.Window.Go(page.Route{Page: page.Commission}) }),
+				kit.NewButton("Ajouter un enfant", "plus", kit.Primary, p.add),
+			},
 		}))
 		kit.Replace(p.body, p.table)
 	})

@@ -36,6 +36,8 @@ const (
 	Backups   Name = "sauvegardes"
 	Journal   Name = "journal"
 	Retention Name = "conservation"
+
+	Commission Name = "commission" // Route.Commission, or the latest
 )
 
 // Route says where to go: a page, and what it is about. Routes are compared with ==.
@@ -49,6 +51,8 @@ type Route struct {
 	Partner  data.ID[data.Partner]
 	Moment   data.Moment
 	Day      data.Date
+
+	Commission data.ID[data.Commission]
 }
 
 // Page is one page of the window, built for one Route by a function New(desk, route) in its own package.
