@@ -21,6 +21,8 @@ func BlankAttendanceSheet(w io.Writer, m Meta, v registry.AttendanceSheetView) e
 	return attendanceSheet(m, v, true).Write(w)
 }
 
+const sheetConfidential = "Document de l’équipe. Il nomme des enfants\u00a0: il ne se diffuse pas."
+
 const (
 	sheetRow     = 11.0 // millimetres: room for a mark by hand
 	sheetColumns = 14   // sessions on one page: more would leave no room for a hand
@@ -28,9 +30,42 @@ const (
 
 func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Document {
 	line := groupLine(v.Group)
-	v.Confidential = "Document de l’équipe. Il nomme des enfants\u00a0: il ne se diffuse pas."
+	v.Confidential = sheetConfidential
 	d := m.open(v.Letterhead, pdf.Meta{
 		Title: "Feuille d’émargement, " + line, Subject: line, Reference: v.Group.ID.Reference(), Landscape: true}, schoolYear(v.SchoolYear), sheetState(v, blank))
+	setSheet(d, v, blank)
+	return d
+}
+
+// CycleAttendanceSheets writes the sheets of all the groups of a cycle, each on its own pages, with their marks or blank.
+func CycleAttendanceSheets(w io.Writer, m Meta, all []registry.AttendanceSheetView, blank bool) error {
+	return cycleAttendanceSheets(m, all, blank).Write(w)
+}
+
+func cycleAttendanceSheets(m Meta, all []registry.AttendanceSheetView, blank bool) *pdf.Document {
+	var head registry.AttendanceSheetView
+	if len(all) > 0 {
+		head = all[0]
+	}
+	line := groupLine(head.Group)
+	head.Confidential = sheetConfidential
+	d := m.open(head.Letterhead, pdf.Meta{Title: "Feuilles d’émargement, " + line, Subject: line, Landscape: true},
+		schoolYear(head.SchoolYear), sheetState(head, blank))
+	if len(all) == 0 {
+		d.Callout("Ce cycle n’a aucun groupe.")
+	}
+	for i, v := range all {
+		if i > 0 {
+			d.NewPage()
+		}
+		setSheet(d, v, blank)
+	}
+	return d
+}
+
+// setSheet sets the sheet of one group.
+func setSheet(d *pdf.Document, v registry.AttendanceSheetView, blank bool) {
+	line := groupLine(v.Group)
 	d.Title("Feuille d’émargement", commas(line, fr.GroupWord(v.Group.Group), sheetDays(v), fr.TimeSpan(v.Start, v.LengthMinutes), v.Room, v.Site))
 	sheet := sheetPaper{v, blank}
 	each := columnsEach(len(v.Sessions))
@@ -39,7 +74,6 @@ func attendanceSheet(m Meta, v registry.AttendanceSheetView, blank bool) *pdf.Do
 	}
 	d.Note("P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent. Colonne teintée\u00a0: séance annulée." +
 		sheet.notExpected())
-	return d
 }
 
 // columnsEach shares the sessions evenly between as few tables as can hold them.

@@ -20,22 +20,33 @@ func Bilan(w io.Writer, m Meta, v registry.BilanView) error {
 }
 
 func bilan(m Meta, v registry.BilanView) *pdf.Document {
-	p := bilanPaper{BilanView: v, draft: v.Bilan.State == data.BilanDraft}
-	title := bilanTitle(v.Bilan.Moment) + " " + fr.De(fr.FullName(v.Child.First, v.Child.Last))
-	p.d = m.open(v.Letterhead, pdf.Meta{
-		Title: title, Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}, state(p.draft, v.On))
-	p.d.Title(title, commas(groupLine(v.Group), months(v.First, v.Last)))
-	p.d.Facts(p.identity())
-	p.context()
-	p.regularity()
-	p.evolution()
-	p.strengths()
-	p.words()
-	p.part("Synthèse", v.Bilan.Synthesis)
-	p.part("Suites", p.next())
+	p := beginBilan(m, v, "")
+	p.parts()
 	p.d.Signatures(p.signatures()...)
 	p.sessions()
 	return p.d
+}
+
+// beginBilan sets the head of a bilan; version says which one it is, "" for the paper that the family signs.
+func beginBilan(m Meta, v registry.BilanView, version string) *bilanPaper {
+	p := &bilanPaper{BilanView: v, draft: v.Bilan.State == data.BilanDraft}
+	title := bilanTitle(v.Bilan.Moment) + " " + fr.De(fr.FullName(v.Child.First, v.Child.Last))
+	p.d = m.open(v.Letterhead, pdf.Meta{
+		Title: title, Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}, there(version, state(p.draft, v.On))...)
+	p.d.Title(title, commas(groupLine(v.Group), months(v.First, v.Last)))
+	p.d.Facts(p.identity())
+	return p
+}
+
+// parts are what every version says, from what was asked to what comes next.
+func (p *bilanPaper) parts() {
+	p.context()
+	p.regularity()
+	p.evolution()
+	p.words()
+	p.strengths()
+	p.part("Synthèse", p.Bilan.Synthesis)
+	p.part("Suites", p.next())
 }
 
 // bilanPaper is a bilan being written.
@@ -102,6 +113,9 @@ func (p *bilanPaper) agreements() string {
 func (p *bilanPaper) regularity() {
 	p.d.Heading("Régularité")
 	p.d.Paragraph(p.attendance())
+	if when := meetings(p.Start, p.Minutes, p.Room, p.Site); when != "" {
+		p.d.Note("Séances\u00a0: " + fullStop(when))
+	}
 	if share, ok := p.Percent(); ok {
 		p.d.Bars([]pdf.Bar{{Share: float64(p.Came) / float64(p.Counted), Text: fr.Percent(share),
 			Alt: "Régularité\u00a0: " + fr.Percent(share) + "."}})

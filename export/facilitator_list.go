@@ -20,6 +20,9 @@ func facilitatorList(m Meta, v registry.FacilitatorListView) *pdf.Document {
 	v.Confidential = "Document confidentiel\u00a0: il nomme des enfants. À garder avec soi, à rendre à l’équipe ou à détruire après usage."
 	p := facilitatorPaper{FacilitatorListView: v}
 	title := "Liste " + fr.De(typo(v.Facilitator.Name))
+	if v.Group != "" {
+		title = "Liste du groupe"
+	}
 	p.d = m.open(v.Letterhead, pdf.Meta{Title: title, Subject: p.about()}, made(v.On))
 	p.d.Title(title, p.about())
 	if len(v.Groups) == 0 {

@@ -16,6 +16,14 @@ func GroupBilan(w io.Writer, m Meta, v registry.GroupBilanView) error {
 	return groupBilan(m, v).Write(w)
 }
 
+// AnonymousGroupBilan writes the same without the first names of the children: only how many they are.
+func AnonymousGroupBilan(w io.Writer, m Meta, v registry.GroupBilanView) error {
+	for i := range v.Children {
+		v.Children[i] = registry.ShortChild{}
+	}
+	return groupBilan(m, v).Write(w)
+}
+
 func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
 	v.Confidential = "Bilan d’un groupe. Il ne donne aucun résultat individuel."
 	p := groupPaper{GroupBilanView: v, draft: v.Bilan.State == data.BilanDraft}
@@ -52,13 +60,19 @@ type groupPaper struct {
 func (p *groupPaper) children() {
 	var names []string
 	for _, c := range p.Children {
-		names = append(names, typo(fr.ShortName(c.First, c.Initial)))
+		if c != (registry.ShortChild{}) {
+			names = append(names, typo(fr.ShortName(c.First, c.Initial)))
+		}
 	}
-	if len(names) == 0 {
+	if len(p.Children) == 0 {
 		return
 	}
+	said := fr.Count(len(p.Children), "enfant", "enfants")
+	if len(names) > 0 {
+		said += "\u00a0: " + fr.List(names)
+	}
 	p.d.Heading("Enfants")
-	p.d.Paragraph(fr.Count(len(names), "enfant", "enfants") + "\u00a0: " + fullStop(fr.List(names)))
+	p.d.Paragraph(fullStop(said))
 }
 
 func (p *groupPaper) regularity() {

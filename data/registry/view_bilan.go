@@ -41,6 +41,9 @@ type BilanView struct {
 	Workshop     string // the whole name
 	SchoolYear   int
 	Facilitators []Adult // the group's first
+	Room, Site   string
+	Start        data.TimeOfDay
+	Minutes      int // of a session, 0 when not said
 	First, Last  data.Date
 	RequestedOn  data.Date // of the place in the workshop, else the « saisine »
 	CommissionOn data.Date // zero until the commission said yes
@@ -112,6 +115,8 @@ func (r *Registry) BilanView(b data.Bilan) (BilanView, bool) {
 	r.identify(&v, row)
 	r.attend(&v, x, row)
 	v.Low = r.low(v.Regularity)
+	room := rowOr(r.Rooms, g.RoomID)
+	v.Room, v.Site, v.Start, v.Minutes = room.Name, room.Site, g.Start, g.LengthMinutes
 	v.Facilitators = r.facilitatorsOf(x)
 	rubric := r.gridOf(x.cycle.ID)
 	v.Rubric, v.Levels = rubric.Name, slices.Clone(rubric.Levels)

@@ -131,6 +131,7 @@ type FacilitatorListView struct {
 	Date        data.Date // zero for a cycle
 	Cycle       string    // workshop and cycle, "" for a day
 	Workshop    WorkshopName
+	Group       string // when the list is that of one group, "" for all those of the facilitator
 	Phones      bool
 	Groups      []FacilitatorGroup // by hour
 }

@@ -69,6 +69,7 @@ const (
 	AboutAgreement      // Partner and Agreement
 	AboutAmendment      // Partner, Agreement and Number
 	AboutAgreementMonth // Partner, Agreement and Day, the first of a month or of a quarter
+	AboutStay           // Child and Cycle
 )
 
 // Subject is what one paper is about. Subjects are compared with ==.

@@ -1,0 +1,75 @@
+package export
+
+import (
+	"io"
+	"strings"
+
+	"mercredi/data"
+	"mercredi/data/fr"
+	"mercredi/data/registry"
+	"mercredi/export/pdf"
+)
+
+// Certificate writes the « attestation de présence » of a child: days and hours, for whoever the family shows it to. It
+// names no other child and no workshop, whose name may say why the child comes.
+func Certificate(w io.Writer, m Meta, v registry.CertificateView) error {
+	return certificate(m, v).Write(w)
+}
+
+func certificate(m Meta, v registry.CertificateView) *pdf.Document {
+	v.Confidential = "Remis à la famille, qui en fait l’usage qu’elle souhaite."
+	name := fr.FullName(typo(v.Child.First), typo(v.Child.Last))
+	d := m.open(v.Letterhead, pdf.Meta{
+		Title: "Attestation de présence " + fr.De(name), Reference: v.Reference, Zoom: familyZoom}, made(v.On))
+	d.Title("Attestation de présence", name)
+	if len(v.Days) == 0 {
+		d.Callout("Aucune présence n’est encore notée\u00a0: il n’y a rien à attester.")
+		return d
+	}
+	first, last := v.Days[0].Date, v.Days[len(v.Days)-1].Date
+	d.Paragraph("L’équipe " + certifier(v.Letterhead) + " atteste que " + name + birth(v) + ", a participé à " +
+		fr.Count(len(v.Days), "séance d’activité éducative", "séances d’activité éducative") + " " + fr.Range(first, last) + total(v) + ".")
+	d.Heading("Dates et heures")
+	t := pdf.Table{Columns: []pdf.Column{{Title: "Jour", Weight: 1}, {Title: "Heure", Weight: 1}, {Title: "Durée", Align: pdf.Right}}}
+	for _, day := range v.Days {
+		t.Rows = append(t.Rows, []string{fr.Capital(fr.Date(day.Date)), fr.TimeSpan(day.Start, day.LengthMinutes), fr.Duration(day.LengthMinutes)})
+	}
+	d.Table(t)
+	d.Paragraph("Attestation établie à la demande de la famille, pour servir et valoir ce que de droit.")
+	d.Signatures("Pour l’équipe, nom et signature")
+	return d
+}
+
+// certifier is who certifies: « du Programme de réussite éducative, ville de Sauvelande », "" when the file does not say.
+func certifier(head registry.Letterhead) string {
+	var parts []string
+	if team := typo(head.Team); team != "" {
+		parts = append(parts, fr.Quote(team))
+	}
+	if town := typo(head.Town); town != "" {
+		parts = append(parts, "ville "+fr.De(town))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func birth(v registry.CertificateView) string {
+	if !v.BirthDate.Valid() {
+		return ""
+	}
+	return ", " + fr.Born(v.Sex) + " le " + fr.DateLong(v.BirthDate)
+}
+
+// total is the time spent, when each session says how long it lasts.
+func total(v registry.CertificateView) string {
+	for _, d := range v.Days {
+		if d.LengthMinutes == 0 {
+			return ""
+		}
+	}
+	return ", soit " + fr.Duration(v.Minutes())
+}
+
+// meetings are where and when the sessions of a group are held, in words.
+func meetings(start data.TimeOfDay, minutes int, room, site string) string {
+	return commas(fr.TimeSpan(start, minutes), room, site)
+}
