@@ -30,14 +30,32 @@ func certificate(m Meta, v registry.CertificateView) *pdf.Document {
 	d.Paragraph("L’équipe " + certifier(v.Letterhead) + " atteste que " + name + birth(v) + ", a participé à " +
 		fr.Count(len(v.Days), "séance d’activité éducative", "séances d’activité éducative") + " " + fr.Range(first, last) + total(v) + ".")
 	d.Heading("Dates et heures")
-	t := pdf.Table{Columns: []pdf.Column{{Title: "Jour", Weight: 1}, {Title: "Heure", Weight: 1}, {Title: "Durée", Align: pdf.Right}}}
-	for _, day := range v.Days {
-		t.Rows = append(t.Rows, []string{fr.Capital(fr.Date(day.Date)), fr.TimeSpan(day.Start, day.LengthMinutes), fr.Duration(day.LengthMinutes)})
-	}
-	d.Table(t)
+	d.Table(certificateTable(v.Days, m.Large))
 	d.Paragraph("Attestation établie à la demande de la famille, pour servir et valoir ce que de droit.")
 	d.Signatures("Pour l’équipe, nom et signature")
 	return d
+}
+
+// certificateTable sets a line a day. A long one is set in two halves side by side, unless the type is large.
+func certificateTable(days []registry.CertificateDay, large bool) pdf.Table {
+	columns := []pdf.Column{{Title: "Jour", Weight: 1}, {Title: "Heure"}}
+	cells := func(day registry.CertificateDay) []string {
+		return []string{fr.Capital(fr.Date(day.Date)), fr.TimeSpan(day.Start, day.LengthMinutes)}
+	}
+	t := pdf.Table{Columns: columns}
+	half := len(days)
+	if half > manySessions && !large {
+		half = (half + 1) / 2
+		t.Columns = append(t.Columns, columns...)
+	}
+	for i := range half {
+		row := cells(days[i])
+		if i+half < len(days) {
+			row = append(row, cells(days[i+half])...)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 // certifier is who certifies: « du Programme de réussite éducative, ville de Sauvelande », "" when the file does not say.

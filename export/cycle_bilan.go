@@ -17,6 +17,9 @@ func CycleBilan(w io.Writer, m Meta, v registry.CycleBilanView) error {
 
 func cycleBilan(m Meta, v registry.CycleBilanView) *pdf.Document {
 	v.Confidential = "Bilan d’un cycle. Il ne donne aucun résultat individuel et ne nomme aucun enfant."
+	if v.Children == 1 {
+		v.Confidential = "Document de l’équipe\u00a0: ce cycle a reçu un seul enfant. Il ne le nomme pas, et ne se diffuse pas."
+	}
 	line := commas(v.Workshop.Name, fr.Lower(v.Cycle))
 	title := "Bilan de cycle"
 	if v.Moment == data.MomentMid {
@@ -37,8 +40,8 @@ func cycleBilan(m Meta, v registry.CycleBilanView) *pdf.Document {
 	p := groupPaper{d: d, GroupBilanView: registry.GroupBilanView{Skills: v.Skills, Facilitators: v.Facilitators}}
 	p.Bilan.Moment = v.Moment
 	p.evolution()
-	for _, g := range v.Groups {
-		cycleGroup(d, g)
+	for i, g := range v.Groups {
+		cycleGroup(d, g, groupOf(g, i))
 	}
 	d.Signatures("Pour l’équipe")
 	return d
@@ -59,21 +62,29 @@ func cycleRegularity(d *pdf.Document, v registry.CycleBilanView) {
 func cycleGroups(d *pdf.Document, groups []registry.GroupBilanView) {
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Groupe"}, {Title: "Horaire et lieu", Weight: 1}, {Title: "Enfants", Align: pdf.Right},
 		{Title: "Séances tenues", Align: pdf.Right}, {Title: "Régularité", Align: pdf.Right}}}
-	for _, g := range groups {
+	for i, g := range groups {
 		held, _ := heldAndOff(g.Sessions)
 		share := "non saisie"
 		if n, ok := g.Percent(); ok {
 			share = fr.Percent(n)
 		}
-		t.Rows = append(t.Rows, []string{fr.Capital(fr.GroupWord(g.Group.Group)), meetings(g.Start, g.LengthMinutes, g.Room, g.Site),
+		t.Rows = append(t.Rows, []string{groupOf(g, i), meetings(g.Start, g.LengthMinutes, g.Room, g.Site),
 			fr.Number(len(g.Children)), fr.Number(held), share})
 	}
 	d.Heading("Groupes")
 	d.Table(t)
 }
 
+// groupOf names a group by its rank when its name would be that of the child it receives.
+func groupOf(g registry.GroupBilanView, i int) string {
+	if g.Group.Group == "" {
+		return "Suivi\u00a0" + fr.Number(i+1)
+	}
+	return fr.Capital(fr.GroupWord(g.Group.Group))
+}
+
 // cycleGroup is what was written of one group, when something was.
-func cycleGroup(d *pdf.Document, g registry.GroupBilanView) {
+func cycleGroup(d *pdf.Document, g registry.GroupBilanView, name string) {
 	b := g.Bilan
 	parts := []struct{ title, text string }{{"Déroulement", b.Course}, {"Dynamique", b.Dynamics}, {"Ce qui a aidé", b.Works},
 		{"Ajustements", b.Adjust}, {"Suites", b.Next}}
@@ -86,6 +97,6 @@ func cycleGroup(d *pdf.Document, g registry.GroupBilanView) {
 	if len(entries) == 0 {
 		return
 	}
-	d.Heading(fr.Capital(fr.GroupWord(g.Group.Group)))
+	d.Heading(name)
 	d.Entries(entries...)
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"mercredi/data"
@@ -18,7 +19,7 @@ func FacilitatorList(w io.Writer, m Meta, v registry.FacilitatorListView) error 
 
 func facilitatorList(m Meta, v registry.FacilitatorListView) *pdf.Document {
 	v.Confidential = "Document confidentiel\u00a0: il nomme des enfants. À garder avec soi, à rendre à l’équipe ou à détruire après usage."
-	p := facilitatorPaper{FacilitatorListView: v}
+	p := facilitatorPaper{FacilitatorListView: v, large: m.Large}
 	title := "Liste " + fr.De(typo(v.Facilitator.Name))
 	if v.Group != "" {
 		title = "Liste du groupe"
@@ -37,7 +38,8 @@ func facilitatorList(m Meta, v registry.FacilitatorListView) *pdf.Document {
 // facilitatorPaper is a list being written.
 type facilitatorPaper struct {
 	registry.FacilitatorListView
-	d *pdf.Document
+	d     *pdf.Document
+	large bool // the level then stands under the name: four columns would break words
 }
 
 // about is the day, or the cycle.
@@ -127,11 +129,17 @@ func (p facilitatorPaper) dates(sessions []registry.WednesdaySession) {
 
 func (p facilitatorPaper) children(all []registry.FacilitatorChild) {
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Enfant"}, {Title: "Niveau"}, {Title: "Pour venir et repartir", Weight: 1}}}
+	if p.large {
+		t.Columns = slices.Delete(t.Columns, 1, 2)
+	}
 	if p.Phones {
 		t.Columns = append(t.Columns, pdf.Column{Title: "Téléphone"})
 	}
 	for _, c := range all {
 		row := []string{fr.ShortName(typo(c.First), c.Initial), fr.Grade(c.Grade), typo(c.PickUp)}
+		if p.large {
+			row = []string{strings.Join(there(row[0], row[1]), "\n"), row[2]}
+		}
 		if p.Phones {
 			var lines []string
 			for _, x := range c.Phones {

@@ -33,7 +33,7 @@ func ficheAction(m Meta, v registry.FicheView) *pdf.Document {
 		ficheEntry("Budget, coûts et recettes", 3, x.Budget),
 		ficheEntry("Indicateurs et outils d’évaluation", 3, x.Indicators, ficheRubric(v.Rubric)),
 	)
-	if themes := there(v.Workshop.Themes...); len(themes) > 0 {
+	if themes := ficheThemes(there(v.Workshop.Themes...)); len(themes) > 0 {
 		d.Heading("Thèmes des séances")
 		d.List(themes)
 	}
@@ -68,6 +68,24 @@ func ficheCycles(v registry.FicheView) []string {
 			line += "\u00a0: " + fr.Range(c.First, c.Last)
 		}
 		out = append(out, commas(line, fr.Count(len(c.Groups), "groupe", "groupes")))
+	}
+	return out
+}
+
+// ficheThemes counts together the sessions in a row that have one theme.
+func ficheThemes(all []string) []string {
+	var out []string
+	for i := 0; i < len(all); {
+		n := 1
+		for i+n < len(all) && all[i+n] == all[i] {
+			n++
+		}
+		line := all[i]
+		if n > 1 {
+			line += ", " + fr.Count(n, "séance", "séances")
+		}
+		out = append(out, line)
+		i += n
 	}
 	return out
 }

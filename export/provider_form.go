@@ -34,16 +34,19 @@ func providerForm(m Meta, v registry.GroupBilanView, named bool) *pdf.Document {
 		{Label: "Enfants", Value: fr.Number(len(v.Children))}, {Label: "Régularité", Value: share},
 	})
 	d.Entries(
-		pdf.Entry{Label: "Déroulement des séances", Blank: 3}, pdf.Entry{Label: "Dynamique du groupe", Blank: 3},
-		pdf.Entry{Label: "Ce qui a aidé", Blank: 2}, pdf.Entry{Label: "Difficultés et ajustements", Blank: 3},
-		pdf.Entry{Label: "Lieu, matériel, horaire", Lines: []string{"☐ convient", "☐ à revoir"}, Blank: 1},
+		pdf.Entry{Label: "Déroulement des séances", Blank: 2}, pdf.Entry{Label: "Dynamique du groupe", Blank: 2},
+		pdf.Entry{Label: "Ce qui a aidé", Blank: 2}, pdf.Entry{Label: "Difficultés et ajustements", Blank: 2},
 	)
+	d.Ticks("Lieu, matériel, horaire", pdf.Tick{Text: "convient"}, pdf.Tick{Text: "à revoir"})
 	if named {
 		providerChildren(d, v.Children)
 	} else {
-		d.Entries(pdf.Entry{Label: "Évolution des enfants, sans les nommer", Blank: 5})
+		d.Entries(pdf.Entry{Label: "Évolution des enfants, sans les nommer", Blank: 4})
 	}
-	d.Entries(pdf.Entry{Label: "Proposition pour la suite", Lines: []string{"☐ poursuivre", "☐ adapter", "☐ arrêter"}, Blank: 2})
+	d.KeepTogether(func() {
+		d.Ticks("Proposition pour la suite", pdf.Tick{Text: "poursuivre"}, pdf.Tick{Text: "adapter"}, pdf.Tick{Text: "arrêter"})
+		d.Entries(pdf.Entry{Label: "Précisions", Blank: 2})
+	})
 	d.Signatures("Date et signature " + fr.De("l’intervenant·e"))
 	return d
 }

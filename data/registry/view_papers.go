@@ -72,6 +72,9 @@ func (r *Registry) GroupBilanView(b data.GroupBilan) (GroupBilanView, bool) {
 		Room: room.Name, Site: room.Site, Start: g.Start, LengthMinutes: g.LengthMinutes,
 	}
 	v.Group.Child = ChildName{}
+	if x.workshop.Format != data.InGroup {
+		v.Group.Group = "" // the team calls it after the child
+	}
 	if !b.ID.IsZero() {
 		v.Reference = b.ID.Reference()
 	}

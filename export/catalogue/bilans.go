@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"io"
+	"slices"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -25,7 +26,7 @@ var bilans = []Document{
 	{
 		Key: "bilan-groupe", Title: "Bilan de groupe", Purpose: "Pour les partenaires et le comité, sans résultat individuel", About: AboutBilan,
 		Options:  []Option{{Key: Anonymous, Label: "Sans les prénoms", Detail: "Seulement le nombre d’enfants"}},
-		Subjects: groupMoments, Make: groupBilan,
+		Subjects: trueGroupMoments, Make: groupBilan,
 	},
 	{
 		Key: "bilan-cycle", Title: "Bilan de cycle", Purpose: "Tous les groupes d’un cycle, sans nom d’enfant", About: AboutCycle,
@@ -94,6 +95,16 @@ func momentWords(m data.Moment) string {
 
 // groupMoments are the groups, at the end and at the middle of their cycle.
 func groupMoments(r *registry.Registry) []Choice { return atMoments(groups(r)) }
+
+// trueGroupMoments are the same without the workshops that receive one child at a time: nothing can be said of a group of
+// one that is not said of the child.
+func trueGroupMoments(r *registry.Registry) []Choice {
+	alone := map[data.ID[data.Cycle]]bool{}
+	for _, c := range r.CycleRows(0) {
+		alone[c.ID] = c.Workshop.Format != data.InGroup
+	}
+	return slices.DeleteFunc(groupMoments(r), func(c Choice) bool { return alone[c.Cycle] })
+}
 
 // cycleMoments are the cycles, at their end and at their middle.
 func cycleMoments(r *registry.Registry) []Choice { return atMoments(cyclesOf(r)) }
