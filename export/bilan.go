@@ -113,7 +113,7 @@ func (p *bilanPaper) agreements() string {
 func (p *bilanPaper) regularity() {
 	p.d.Heading("Régularité")
 	p.d.Paragraph(p.attendance())
-	if when := meetings(p.Start, p.Minutes, p.Room, p.Site); when != "" {
+	if when := heldAt(p.Start, p.Minutes, p.Room, p.Site); when != "" {
 		p.d.Note("Séances\u00a0: " + fullStop(when))
 	}
 	if share, ok := p.Percent(); ok {

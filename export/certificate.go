@@ -87,7 +87,7 @@ func total(v registry.CertificateView) string {
 	return ", soit " + fr.Duration(v.Minutes())
 }
 
-// meetings are where and when the sessions of a group are held, in words.
-func meetings(start data.TimeOfDay, minutes int, room, site string) string {
+// heldAt is where and when the sessions of a group are held, in words.
+func heldAt(start data.TimeOfDay, minutes int, room, site string) string {
 	return commas(fr.TimeSpan(start, minutes), room, site)
 }

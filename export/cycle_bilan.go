@@ -68,7 +68,7 @@ func cycleGroups(d *pdf.Document, groups []registry.GroupBilanView) {
 		if n, ok := g.Percent(); ok {
 			share = fr.Percent(n)
 		}
-		t.Rows = append(t.Rows, []string{groupOf(g, i), meetings(g.Start, g.LengthMinutes, g.Room, g.Site),
+		t.Rows = append(t.Rows, []string{groupOf(g, i), heldAt(g.Start, g.LengthMinutes, g.Room, g.Site),
 			fr.Number(len(g.Children)), fr.Number(held), share})
 	}
 	d.Heading("Groupes")

@@ -27,6 +27,7 @@ func All() []Shelf {
 		{"Familles", families},
 		{"Réseau et conventions", network},
 		{"Année et plan local", year},
+		{"Mercredis", wednesdays},
 	}
 }
 

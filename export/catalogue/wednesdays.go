@@ -12,23 +12,9 @@ import (
 	"mercredi/export"
 )
 
-// FirstNames asks for the first names of the children on a poster.
-const FirstNames Key = "prenoms"
-
-// large is the sheet twice as big.
-var large = Option{Key: A3, Label: "Format A3", Detail: "Se lit de deux mètres"}
-
-// wednesdays are the papers of a day of workshops and of its year.
+// wednesdays are what families and facilitators are given of the Wednesdays. The poster and the planning of the year are
+// made from the page « Mercredis ».
 var wednesdays = []Document{
-	{
-		Key: "affiche", Title: "Affiche du mercredi", Purpose: "Les salles et les heures d’un jour", About: AboutDay,
-		Options:  []Option{large, {Key: FirstNames, Label: "Avec les prénoms", Detail: "Pour les locaux de l’équipe"}},
-		Subjects: days, Make: poster,
-	},
-	{
-		Key: "planning-annee", Title: "Planning de l’année", Purpose: "Tous les groupes, séance par séance, sans nom", About: AboutYear,
-		Options: []Option{large}, Subjects: years, Make: yearPlanning,
-	},
 	{
 		Key: "calendrier-famille", Title: "Calendrier de la famille", Purpose: "Les jours d’un enfant, en toutes lettres", About: AboutChild,
 		Subjects: placed, Make: familyCalendar,
@@ -57,18 +43,6 @@ func days(r *registry.Registry) []Choice {
 	return slices.CompactFunc(append(next, past...), func(a, b Choice) bool { return a.Day == b.Day })
 }
 
-func poster(r *registry.Registry, m export.Meta, s Subject, with With) (Paper, error) {
-	o := export.PosterOptions{A3: with.Has(A3), Children: with.Has(FirstNames)}
-	v := r.WednesdayPoster(s.Day)
-	p := Paper{Reference: s.Day.String(), Named: fr.DateLong(s.Day), Write: func(w io.Writer) error { return export.WednesdayPoster(w, m, v, o) }}
-	if o.Children {
-		for _, c := range r.ExpectedOn(s.Day) {
-			p.Children = append(p.Children, c.ID)
-		}
-	}
-	return p, nil
-}
-
 // years are the school years that have cycles, the one on screen first.
 func years(r *registry.Registry) []Choice {
 	shown := r.Settings().SchoolYear
@@ -89,12 +63,6 @@ func years(r *registry.Registry) []Choice {
 }
 
 func yearWords(y int) string { return fmt.Sprintf("Année %v", calendar.SchoolYear(y)) }
-
-func yearPlanning(r *registry.Registry, m export.Meta, s Subject, with With) (Paper, error) {
-	v, o := r.Season(s.SchoolYear), export.YearOptions{A3: with.Has(A3)}
-	return Paper{Reference: calendar.SchoolYear(s.SchoolYear).String(), Named: yearWords(s.SchoolYear),
-		Write: func(w io.Writer) error { return export.YearPlanning(w, m, v, o) }}, nil
-}
 
 // placed are the children who have a place in a school year.
 func placed(r *registry.Registry) []Choice {
