@@ -23,14 +23,14 @@ const verbWidth = 92
 func (p *File) documentsTab() fyne.CanvasObject {
 	all := documents(p.file)
 	if len(all) == 0 {
-		return kit.Panel(kit.EmptyState("files", "Aucun document pour l’instant",
-			"Les bilans de l’enfant viendront ici, à partir de son premier atelier.", p.anyPaper()))
+		return kit.VBox(look.Wide, kit.Panel(kit.EmptyState("files", "Aucun document pour l’instant",
+			"Les bilans de l’enfant viendront ici, à partir de son premier atelier.", p.anyPaper())), p.papersCard())
 	}
 	rows := kit.VBox(0)
 	for i, d := range all {
 		rows.Add(p.documentRow(d, i == 0))
 	}
-	return kit.VBox(look.Gap, kit.Card("Bilans", nil, rows), kit.HBox(0, p.anyPaper()))
+	return kit.VBox(look.Wide, kit.Card("Bilans", nil, rows), p.papersCard(), kit.HBox(0, p.anyPaper()))
 }
 
 // anyPaper opens the sheet on any document about the child; the buttons of the rows write their file in one click.
