@@ -41,7 +41,7 @@ func (d Document) FileName(p Paper, w Wish) string {
 		}
 		return export.SafeName(strings.Join(parts, ", ") + ".pdf")
 	}
-	parts := []string{d.Key, p.Reference}
+	parts := []string{d.Key, strings.ReplaceAll(p.Reference, " ", "-")}
 	for _, key := range w.With {
 		parts = append(parts, string(key))
 	}

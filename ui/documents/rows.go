@@ -44,8 +44,14 @@ func icon(a catalogue.About) string {
 		return "users-round"
 	case catalogue.AboutWorkshop:
 		return "shapes"
-	case catalogue.AboutPartner:
+	case catalogue.AboutPartner, catalogue.AboutAgreement, catalogue.AboutAmendment, catalogue.AboutAgreementMonth:
 		return "handshake"
+	case catalogue.AboutCommission, catalogue.AboutCase:
+		return "scale"
+	case catalogue.AboutReferral:
+		return "signpost"
+	case catalogue.AboutPlan:
+		return "target"
 	case catalogue.AboutDay, catalogue.AboutYear:
 		return "calendar-days"
 	}
@@ -65,6 +71,12 @@ func lacks(a catalogue.About) string {
 		return "Décrivez d’abord un atelier."
 	case catalogue.AboutPerson:
 		return "Donnez d’abord une séance à un intervenant."
+	case catalogue.AboutAgreement, catalogue.AboutAmendment, catalogue.AboutAgreementMonth:
+		return "Notez d’abord une convention avec une structure."
+	case catalogue.AboutReferral:
+		return "Notez d’abord une orientation vers une structure."
+	case catalogue.AboutCommission, catalogue.AboutCase:
+		return "Préparez d’abord une commission."
 	case catalogue.AboutPartner:
 		return "Ajoutez d’abord une structure."
 	}
