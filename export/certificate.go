@@ -27,7 +27,7 @@ func certificate(m Meta, v registry.CertificateView) *pdf.Document {
 		return d
 	}
 	first, last := v.Days[0].Date, v.Days[len(v.Days)-1].Date
-	d.Paragraph("L’équipe " + certifier(v.Letterhead) + " atteste que " + name + birth(v) + ", a participé à " +
+	d.Paragraph("L’équipe " + certifier(v.Letterhead) + " atteste " + fr.Que(name) + birth(v) + ", a participé à " +
 		fr.Count(len(v.Days), "séance d’activité éducative", "séances d’activité éducative") + " " + fr.Range(first, last) + total(v) + ".")
 	d.Heading("Dates et heures")
 	d.Table(certificateTable(v.Days, m.Large))

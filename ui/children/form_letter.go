@@ -9,6 +9,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 	"mercredi/ui/page/sheet"
 )
 
@@ -18,22 +19,14 @@ var letterKinds = []string{"Une rencontre", "La prochaine séance", "Lire un bil
 // papersCard is what a family signs and receives, and what the commission reads.
 func (p *File) papersCard() fyne.CanvasObject {
 	button := func(label, key string, with ...catalogue.Key) fyne.CanvasObject {
-		return kit.NewSmall(label, "printer", kit.Secondary, func() { p.printListed(key, with) })
+		return kit.NewSmall(label, "printer", kit.Secondary, func() {
+			printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Child: p.id}, Key: key, With: with})
+		})
 	}
 	return kit.Card("Papiers pour la famille et la commission", nil, kit.RowWrap(look.Tight,
 		button("Accords de la famille", "accords", catalogue.FollowUp, catalogue.ShareSchool),
 		button("Droit à l’image", "droit-image"), button("Autorisation de sortie", "autorisation-sortie"), button("Saisine", "saisine"),
 		kit.NewSmall("Écrire une invitation", "pencil", kit.Secondary, p.writeLetter)))
-}
-
-// printListed makes a paper of the catalogue about the child.
-func (p *File) printListed(key string, with catalogue.With) {
-	d, ok := catalogue.Find(key)
-	if !ok {
-		return
-	}
-	paper, err := d.Make(p.desk.Registry, p.desk.Meta(), catalogue.Subject{Child: p.id}, with)
-	p.printMade(d.Title, paper, err)
 }
 
 func (p *File) printMade(title string, paper catalogue.Paper, err error) {
