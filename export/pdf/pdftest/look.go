@@ -181,8 +181,8 @@ func (f *File) lookAtRuns(e *Element, runs []Run) {
 			continue
 		}
 		touch := same && b.X-a.EndX < 0.12*b.Size
-		// A word longer than its line is cut: it began the line, and fills it.
-		cut := !same && !strings.ContainsFunc(line, unicode.IsSpace) && a.EndX > widest-2*a.Size
+		// A word longer than its line is cut: it began the line, and fills it. A no-break space is in the word.
+		cut := !same && !strings.Contains(line, " ") && a.EndX > widest-2*a.Size
 		if !touch && !cut {
 			f.blame("glued", e.object(), "%q and %q are read as one word", lastWord(a.Text), b.Text)
 		}
