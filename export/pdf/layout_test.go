@@ -32,6 +32,28 @@ func filled(n int) *Document {
 	return d
 }
 
+func TestContentStopsAboveALongSentenceAtTheFoot(t *testing.T) {
+	for n := 1; n <= 5; n++ {
+		d := New(Meta{Confidential: strings.Repeat(sentence+" ", n), Stamp: "état n° 12", Zoom: 1.4, Least: 14})
+		for i := range 60 {
+			d.Paragraph(fmt.Sprintf("ligne %d", i))
+		}
+		for page, marks := range d.layout() {
+			lowest, highest := 0.0, d.page.height
+			for _, m := range marks {
+				if m.elem != nil {
+					lowest = max(lowest, m.y)
+				} else {
+					highest = min(highest, m.y-m.size)
+				}
+			}
+			if lowest > highest {
+				t.Errorf("sentence %d times, page %d: content down to %.0f, the foot begins at %.0f", n, page+1, lowest, highest)
+			}
+		}
+	}
+}
+
 func TestLongParagraphRunsOverPagesWithoutLoss(t *testing.T) {
 	text := strings.TrimSpace(strings.Repeat(filler10, 20_000/len(filler10)+1))
 	d := New(Meta{})

@@ -63,7 +63,8 @@ func New(meta Meta) *Document {
 	d := &Document{meta: meta, types: newTypecase(), root: &Element{Kind: KindDocument}}
 	d.page = newGeometry(meta)
 	d.types.least = meta.Least / d.page.zoom
-	d.sentence, d.high = d.footSentence(), d.measuredRoom()
+	d.sentence = d.footSentence()
+	d.high = d.measuredRoom() // which the sentence takes from
 	return d
 }
 
