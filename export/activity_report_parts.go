@@ -31,7 +31,7 @@ func (p *reportPaper) ages() {
 	var l stats.List
 	t := pdf.Table{Total: true, Columns: []pdf.Column{{Title: "Âge", Weight: 1}, figures("Filles"), figures("Garçons"), figures(fr.Capital(unsaid)), figures("Ensemble")}}
 	for i, a := range p.f.Ages {
-		name := fr.Capital(unsaid)
+		var name string
 		if i < len(p.f.Bands) {
 			name = fr.AgeSpan(a.Band)
 			l.Rows = append(l.Rows, stats.Row{Key: i, Text: name, Total: a.Both})

@@ -84,9 +84,7 @@ func actWord(k data.InterviewKind, o data.Outcome) string {
 
 func statementActs(d *pdf.Document, v registry.StatementView) {
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Date"}, {Title: "Dossier"}, {Title: "Acte", Weight: 1}, {Title: "Suite"}, {Title: "Montant", Align: pdf.Right, Figures: true}}}
-	for _, row := range StatementSheet(v)[1:] {
-		t.Rows = append(t.Rows, row)
-	}
+	t.Rows = append(t.Rows, StatementSheet(v)[1:]...)
 	d.Heading("Détail des actes")
 	d.Table(t)
 }

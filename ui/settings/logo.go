@@ -26,7 +26,7 @@ func (p *Page) logo() fyne.CanvasObject {
 	file := p.desk.Registry.Settings().Logo
 	choose := "Choisir un logo…"
 	var shown fyne.CanvasObject = kit.Paragraph("Sans logo, l’en-tête porte le nom de l’équipe et de la ville.", look.Detail)
-	var remove fyne.CanvasObject = kit.Gap(0)
+	remove, pick := kit.Gap(0), kit.Gap(0)
 	if drawn, err := png.Decode(bytes.NewReader(file)); err == nil {
 		sheet := kit.NewPicture("")
 		sheet.SetImage(drawn)
@@ -36,7 +36,6 @@ func (p *Page) logo() fyne.CanvasObject {
 		choose = "Changer de logo…"
 		remove = kit.NewButton("Retirer le logo", "", kit.Secondary, func() { p.change(func(s *data.Settings) { s.Logo = nil }) })
 	}
-	var pick fyne.CanvasObject = kit.Gap(0)
 	if papers, ok := p.desk.Papers.(page.PictureChooser); ok {
 		pick = kit.NewButton(choose, "", kit.Secondary, func() { papers.ChoosePicture(p.takeLogo) })
 	}

@@ -105,10 +105,12 @@ func newSheet(d page.Desk, a Ask, fits []Fitting) *sheet {
 		Empty: "Choisissez au moins un nom."})
 	s.makeFields()
 	s.pickDocument(a.All)
-	if len(a.With) > 0 {
-		s.wish.With = append(s.wish.With, a.With...)
-		s.fill()
+	for _, k := range a.With {
+		if !s.wish.With.Has(k) {
+			s.wish.With = append(s.wish.With, k)
+		}
 	}
+	s.fill()
 	s.turner.say(s.at, len(s.picked()))
 	return s
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export/catalogue"
@@ -68,17 +67,4 @@ func missingWords(signs []rune) string {
 		text += "…"
 	}
 	return text + "\u00a0: une case vide les remplace. Corrigez le texte, ou laissez la case."
-}
-
-// childrenOf are the children of several papers, each once.
-func childrenOf(papers []catalogue.Paper) []data.ID[data.Child] {
-	var out []data.ID[data.Child]
-	for _, p := range papers {
-		for _, c := range p.Children {
-			if !slices.Contains(out, c) {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
 }
