@@ -65,6 +65,3 @@ func (l course) marks(g Goal) []mark {
 	}
 	return append(marks, mark{shape: shapeRule, x: l.x + inside(g.Target), y: l.y - post/2, h: post, size: 1.6, colour: ink, elem: l.figure})
 }
-
-// NewPage has what follows begin a page.
-func (d *Document) NewPage() { d.add(0, strip{opens: true}) }

@@ -220,6 +220,9 @@ func (d *Document) Gap(millimetres float64) {
 	d.add(millimetres*mm, strip{})
 }
 
+// NewPage has what follows begin a page.
+func (d *Document) NewPage() { d.add(0, strip{opens: true}) }
+
 // KeepTogether keeps all that write adds on one page, when one page can hold it.
 func (d *Document) KeepTogether(write func()) {
 	from := len(d.strips)

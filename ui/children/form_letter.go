@@ -4,11 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mercredi/data/registry"
-	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
-	"mercredi/ui/page"
 	"mercredi/ui/page/printing"
 	"mercredi/ui/page/sheet"
 )
@@ -27,16 +25,6 @@ func (p *File) papersCard() fyne.CanvasObject {
 		button("Accords de la famille", "accords", catalogue.FollowUp, catalogue.ShareSchool),
 		button("Droit à l’image", "droit-image"), button("Autorisation de sortie", "autorisation-sortie"), button("Saisine", "saisine"),
 		kit.NewSmall("Écrire une invitation", "pencil", kit.Secondary, p.writeLetter)))
-}
-
-func (p *File) printMade(title string, paper catalogue.Paper, err error) {
-	if err != nil {
-		p.desk.Window.Fail(err)
-		return
-	}
-	p.desk.Papers.Print(page.Paper{
-		Name: export.SafeName(title + " " + paper.Reference + ".pdf"), What: title, Children: paper.Children, Render: paper.Write,
-	})
 }
 
 // writeLetter asks what an invitation says. What is left empty is found in the file, or left to be written by hand.
@@ -63,5 +51,5 @@ func (p *File) writeLetter() {
 
 func (p *File) printLetter(l registry.Letter) {
 	paper, err := catalogue.Letter(p.desk.Registry, p.desk.Meta(), p.id, l)
-	p.printMade("Invitation", paper, err)
+	printing.Keep(p.desk, "Invitation", paper, err)
 }

@@ -8,11 +8,11 @@ import (
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
-	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 	"mercredi/ui/page/sheet"
 )
 
@@ -176,13 +176,7 @@ func (p *Page) print(key string, s catalogue.Subject, with catalogue.With) {
 		return
 	}
 	paper, err := d.Make(p.desk.Registry, p.desk.Meta(), s, with)
-	if err != nil {
-		p.desk.Window.Fail(err)
-		return
-	}
-	p.desk.Papers.Print(page.Paper{
-		Name: export.SafeName(d.Title + " " + paper.Reference + ".pdf"), What: d.Title, Children: paper.Children, Render: paper.Write,
-	})
+	printing.Keep(p.desk, d.Title, paper, err)
 }
 
 // Print implements page.Printer: the notice before the meeting, the minutes afterwards.

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
@@ -186,4 +187,16 @@ func (s *sheet) changed() {
 	s.turner.say(s.at, len(s.picked()))
 	s.count()
 	s.preview.Draw()
+}
+
+// Keep asks where to keep one paper, without the sheet: for a paper that a form has just been filled in for. It takes the
+// answer of whoever made it.
+func Keep(d page.Desk, title string, paper catalogue.Paper, err error) {
+	if err != nil {
+		d.Window.Fail(err)
+		return
+	}
+	d.Papers.Print(page.Paper{
+		Name: export.SafeName(title + " " + paper.Reference + ".pdf"), What: title, Children: paper.Children, Render: paper.Write,
+	})
 }
