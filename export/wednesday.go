@@ -24,7 +24,7 @@ func WednesdayPoster(w io.Writer, m Meta, v registry.WednesdayPosterView, o Post
 }
 
 func wednesdayPoster(m Meta, v registry.WednesdayPosterView, o PosterOptions) *pdf.Document {
-	v.Confidential = ""
+	v.Confidential, m.Large = "", false // it is read from two metres already
 	if o.Children {
 		v.Confidential = "Cette affiche nomme des enfants\u00a0: elle reste dans les locaux de l’équipe."
 	}
@@ -32,15 +32,18 @@ func wednesdayPoster(m Meta, v registry.WednesdayPosterView, o PosterOptions) *p
 	d := pdf.New(m.document(v.Letterhead, pdf.Meta{Title: "Affiche, " + title, Reference: typo(v.Team), Landscape: true, Wide: true, A3: o.A3}))
 	p := posterPaper{v, o}
 	poster := pdf.Poster{
-		Title: title, Aside: p.rank(), Columns: p.columns(), Empty: p.nothing(), Notes: p.notes(),
+		Title: title, Aside: p.rank(), Columns: p.columns(), Empty: p.nothing(), Notes: p.notes(), Whole: inFull,
 		Hour: func(minute int) string { return fr.Time(data.TimeOfDay(minute)) },
 	}
 	for _, b := range v.Breaks {
-		poster.Breaks = append(poster.Breaks, pdf.PosterBreak{From: int(b.From), To: int(b.To), Label: "Pause, " + fr.TimeSpan(b.From, int(b.To-b.From))})
+		poster.Breaks = append(poster.Breaks, pdf.PosterBreak{From: int(b.From), To: int(b.To), Label: "Pause, " + fr.TimeSpan(b.From, int(b.To-b.From)), Brief: "Pause"})
 	}
 	d.Poster(poster)
 	return d
 }
+
+// inFull is over the list of what a drawing had no room to say whole.
+const inFull = "En toutes lettres"
 
 // posterPaper is a poster being written.
 type posterPaper struct {

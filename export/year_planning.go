@@ -26,7 +26,7 @@ func YearPlanning(w io.Writer, m Meta, v registry.SeasonView, o YearOptions) err
 const a3Zoom = 1.4142
 
 func yearPlanning(m Meta, v registry.SeasonView, o YearOptions) *pdf.Document {
-	v.Confidential = ""
+	v.Confidential, m.Large = "", false // a year on one page has no larger type than that of A3
 	title := "Les mercredis de l’année " + calendar.SchoolYear(v.SchoolYear).String()
 	about := pdf.Meta{Title: title, Landscape: true, Wide: true, A3: o.A3}
 	if o.A3 {
@@ -107,7 +107,7 @@ func (p *yearPaper) almanac() pdf.Almanac {
 	for _, row := range p.Rows {
 		a.Rows = append(a.Rows, p.row(row))
 	}
-	a.Legend = p.legend()
+	a.Legend, a.Whole = p.legend(), inFull
 	return a
 }
 

@@ -38,8 +38,10 @@ type Document struct {
 	// Title is what the paper is called, Purpose whom it serves, in a few words.
 	Title, Purpose string
 	About          About
-	// Options are what can be asked besides large print and black and white, which every document has.
+	// Options are what can be asked besides large print and black and white.
 	Options []Option
+	// OneSize says why a document has no large print, for people; "" when it has, as nearly all have.
+	OneSize string
 	// Subjects are what it can be made of today, the likeliest first.
 	Subjects func(r *registry.Registry) []Choice
 	// Make reads the file. A subject that is not there any more is registry.ErrGone.

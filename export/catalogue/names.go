@@ -17,6 +17,15 @@ type Wish struct {
 	Named bool
 }
 
+// Fit is a wish without what the document does not offer.
+func (d Document) Fit(w Wish) Wish {
+	w.Large = w.Large && d.OneSize == ""
+	w.With = slices.DeleteFunc(slices.Clone(w.With), func(k Key) bool {
+		return !slices.ContainsFunc(d.Options, func(o Option) bool { return o.Key == k })
+	})
+	return w
+}
+
 // Meta is m with what is wanted.
 func (w Wish) Meta(m export.Meta) export.Meta {
 	m.Large, m.Grey = w.Large, w.Grey

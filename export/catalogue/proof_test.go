@@ -24,6 +24,9 @@ func variants(d catalogue.Document) []variant {
 	plain := export.Meta{Date: provenOn, State: 1234, JournalHead: "a1b2c3d4", Author: "Anne Roche", Recipients: []string{"École des Tilleuls", "Famille"}}
 	large, grey := plain, plain
 	large.Large, grey.Grey = true, true
+	if d.OneSize != "" {
+		large = grey
+	}
 	all := []variant{{"", plain, nil}, {"large", large, nil}, {"grey", grey, nil}}
 	for _, o := range d.Options {
 		all = append(all, variant{string(o.Key), plain, catalogue.With{o.Key}}, variant{string(o.Key) + ", large", large, catalogue.With{o.Key}})

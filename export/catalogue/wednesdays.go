@@ -12,9 +12,26 @@ import (
 	"mercredi/export"
 )
 
-// wednesdays are what families and facilitators are given of the Wednesdays. The poster and the planning of the year are
-// made from the page « Mercredis ».
+// FirstNames asks for the children, by first name and initial.
+const FirstNames Key = "prenoms"
+
+// wednesdays are what is put on the wall of the Wednesdays, and what families and facilitators are given.
 var wednesdays = []Document{
+	{
+		Key: "affiche", Title: "Affiche du mercredi", Purpose: "Les salles et les heures d’un jour, à afficher", About: AboutDay,
+		Options: []Option{
+			{Key: A3, Label: "En A3", Detail: "Se lit de plus loin"},
+			{Key: FirstNames, Label: "Avec les prénoms", Detail: "Pour les locaux de l’équipe seulement"},
+		},
+		OneSize:  "Une affiche se lit déjà de deux mètres.",
+		Subjects: days, Make: poster,
+	},
+	{
+		Key: "planning", Title: "Planning de l’année", Purpose: "Tous les groupes, semaine par semaine", About: AboutYear,
+		Options:  []Option{{Key: A3, Label: "En A3", Detail: "Le même, plus grand"}},
+		OneSize:  "Une année tient sur une page\u00a0: demandez-la en A3 pour l’agrandir.",
+		Subjects: years, Make: planning,
+	},
 	{
 		Key: "calendrier-famille", Title: "Calendrier de la famille", Purpose: "Les jours d’un enfant, en toutes lettres", About: AboutChild,
 		Subjects: placed, Make: familyCalendar,
@@ -63,6 +80,27 @@ func years(r *registry.Registry) []Choice {
 }
 
 func yearWords(y int) string { return fmt.Sprintf("Année %v", calendar.SchoolYear(y)) }
+
+func poster(r *registry.Registry, m export.Meta, s Subject, with With) (Paper, error) {
+	v := r.WednesdayPoster(s.Day)
+	o := export.PosterOptions{A3: with.Has(A3), Children: with.Has(FirstNames)}
+	p := Paper{Reference: s.Day.String(), Write: func(w io.Writer) error { return export.WednesdayPoster(w, m, v, o) }}
+	if o.Children {
+		for _, c := range r.ExpectedOn(s.Day) {
+			p.Children = append(p.Children, c.ID)
+		}
+		p.Warnings = append(p.Warnings, "Cette affiche porte des prénoms\u00a0: elle reste dans les locaux de l’équipe.")
+	}
+	return p, nil
+}
+
+func planning(r *registry.Registry, m export.Meta, s Subject, with With) (Paper, error) {
+	v := r.Season(s.SchoolYear)
+	return Paper{
+		Reference: calendar.SchoolYear(s.SchoolYear).String(),
+		Write:     func(w io.Writer) error { return export.YearPlanning(w, m, v, export.YearOptions{A3: with.Has(A3)}) },
+	}, nil
+}
 
 // placed are the children who have a place in a school year.
 func placed(r *registry.Registry) []Choice {

@@ -1,12 +1,16 @@
 package pdf
 
-import "math"
+import (
+	"slices"
+	"strings"
+)
 
 // Almanac is a year in one table: a column a week under the names of the months, a row a thing that comes back.
 type Almanac struct {
 	Columns []AlmanacColumn
 	Rows    []AlmanacRow
 	Legend  []AlmanacKey // under the table
+	Whole   string       // heading of what the table had no room to say whole
 }
 
 // AlmanacColumn is one week. Reason is written upwards in the head of one that is shut.
@@ -88,12 +92,21 @@ func (d *Document) Almanac(a Almanac) {
 	}
 	d.add(d.aboveText()+2, strips...)
 	s.legend()
+	d.unsaid(a.Whole, s.told)
 }
 
 type almanacSetter struct {
 	doc *Document
 	Almanac
 	left, each float64
+	told       []string // whole, what was cut
+}
+
+// tell keeps what was cut, once.
+func (s *almanacSetter) tell(text string) {
+	if !slices.Contains(s.told, text) {
+		s.told = append(s.told, text)
+	}
 }
 
 func (s *almanacSetter) x(column int) float64 { return s.left + s.each*float64(column) }
@@ -138,9 +151,11 @@ func (s *almanacSetter) climb(head *strip, column int, e *Element) {
 	for column+run < len(s.Columns) && s.Columns[column+run].Reason == s.Columns[column].Reason {
 		run++
 	}
-	lines := s.doc.types.paragraph(s.Columns[column].Reason, st, almanacHead-28)
 	most := max(1, int(s.each*float64(run)/(st.size*1.1)))
-	lines = lines[:min(len(lines), most)]
+	lines, cut := s.doc.types.shortened(s.Columns[column].Reason, st, almanacHead-28, most)
+	if cut {
+		s.tell(s.when(column) + "\u00a0: " + s.Columns[column].Reason)
+	}
 	middle := s.x(column) + s.each*float64(run)/2
 	for i, l := range lines {
 		x := middle + st.size*1.1*(float64(i)-float64(len(lines)-1)/2) + st.size*0.34
@@ -164,6 +179,11 @@ func (s *almanacSetter) tint(row *strip, from float64) {
 	}
 }
 
+// when names a column: "14 avril".
+func (s *almanacSetter) when(column int) string {
+	return s.Columns[column].Day + "\u00a0" + strings.ToLower(s.Columns[column].Month)
+}
+
 // line1 is a text on one line at most so wide.
 type line1 struct {
 	text    string
@@ -171,38 +191,48 @@ type line1 struct {
 	x, y, w float64
 }
 
-// words writes the beginning of a text that its place can hold.
-func (s *almanacSetter) words(row *strip, l line1, e *Element) {
-	lines := s.doc.types.paragraph(l.text, l.st, l.w)
-	if len(lines) == 0 {
-		return
+// words writes what its place can hold of a text; false when that is not all.
+func (s *almanacSetter) words(row *strip, l line1, e *Element) bool {
+	lines, cut := s.doc.types.shortened(l.text, l.st, l.w, 1)
+	for _, first := range open(lines) {
+		row.over(first.marks(l.x, l.y, l.st, e)...)
 	}
-	first := lines[0]
-	if len(lines) > 1 {
-		signs := []rune(clean(l.text))
-		for n := len(signs) - 1; n > 0; n-- {
-			short := s.doc.types.wrap(s.doc.types.words(plain(string(signs[:n])+"…"), l.st), math.Inf(1))
-			if len(short) == 1 && short[0].width <= l.w {
-				first = short[0]
-				break
-			}
-		}
-	}
-	row.over(open([]line{first})[0].marks(l.x, l.y, l.st, e)...)
+	return !cut
 }
 
-// row is one thing.
+// The lines that name a row at most: real names need fewer.
+const (
+	almanacTitles = 3
+	almanacSubs   = 2
+)
+
+// row is one thing: as high as its name.
 func (s *almanacSetter) row(r AlmanacRow, row *Element) strip {
-	high := almanacTitle.size*1.25 + almanacSub.size*1.25 + 2*almanacPad
+	x := almanacIcon + 6
+	titles, short := s.doc.types.shortened(r.Title, almanacTitle, s.left-x-4, almanacTitles)
+	subs, shorter := s.doc.types.shortened(r.Sub, almanacSub, s.left-x-4, almanacSubs)
+	if short || shorter {
+		s.tell(strings.Trim(r.Title+", "+r.Sub, ", "))
+	}
+	high := float64(max(1, len(titles)))*almanacTitle.size*1.25 + float64(max(1, len(subs)))*almanacSub.size*1.25 + 2*almanacPad
 	out := strip{height: high}
 	inks, name := r.Tone.inks(), row.add(KindHead)
 	out.over(mark{shape: shapeIcon, icon: r.Icon, x: 1, y: (high - almanacIcon) / 2, w: almanacIcon, colour: inks.edge})
-	x := almanacIcon + 6
-	s.words(&out, line1{r.Title, almanacTitle, x, almanacPad + almanacTitle.size, s.left - x - 4}, name)
-	s.words(&out, line1{r.Sub, almanacSub, x, almanacPad + almanacTitle.size*1.25 + almanacSub.size, s.left - x - 4}, name)
+	y := almanacPad
+	for _, part := range []struct {
+		lines []line
+		st    style
+	}{{titles, almanacTitle}, {subs, almanacSub}} {
+		for _, l := range open(part.lines) {
+			out.over(l.marks(x, y+part.st.size, part.st, name)...)
+			y += part.st.size * 1.25
+		}
+	}
 	s.tint(&out, 0)
 	for i, c := range r.Cells[:min(len(r.Cells), len(s.Columns))] {
-		s.cell(&out, placed{c, s.x(i), 0, s.each, high, inks, row.add(KindCell)})
+		if !s.cell(&out, placed{c, s.x(i), 0, s.each, high, inks, row.add(KindCell)}) {
+			s.tell(r.Title + ", " + s.when(i) + "\u00a0: " + c.Text)
+		}
 	}
 	for i := range s.Columns {
 		if i == 0 || s.Columns[i-1].Month != s.Columns[i].Month {
@@ -221,10 +251,10 @@ type placed struct {
 	elem       *Element
 }
 
-// cell draws one week of a row.
-func (s *almanacSetter) cell(row *strip, c placed) {
+// cell draws one week of a row; false when it has no room for its text.
+func (s *almanacSetter) cell(row *strip, c placed) bool {
 	if c.Kind == AlmanacNone {
-		return
+		return true
 	}
 	const inset = 1.3
 	box := mark{x: c.x + inset, y: c.y + inset + 1, w: c.w - 2*inset, h: c.h - 2*inset - 2, size: 2, colour: c.inks.tint, shape: shapeBand}
@@ -247,10 +277,11 @@ func (s *almanacSetter) cell(row *strip, c placed) {
 		w = width(s.doc.types.words(plain(c.Text), st))
 	}
 	y := c.y + c.h/2 + st.size*0.34
-	s.words(row, line1{c.Text, st, c.x + (c.w-w)/2, y, w + 1}, c.elem)
+	whole := s.words(row, line1{c.Text, st, c.x + (c.w-min(w, c.w-2*inset))/2, y, min(w, c.w-2*inset) + 1}, c.elem)
 	if c.Kind == AlmanacOff {
 		row.over(mark{shape: shapeRule, x: box.x + 1, y: box.y + box.h - 1.5, w: box.w - 2, h: -(box.h - 3), size: 0.6, colour: grey})
 	}
+	return whole
 }
 
 // legend explains the cells, as many a line as fit.

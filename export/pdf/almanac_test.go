@@ -52,16 +52,36 @@ func TestAYearGoesOnOverPagesUnderTheSameHead(t *testing.T) {
 	}
 }
 
-func TestLongNamesOfAYearAreShortenedInTheirPlace(t *testing.T) {
+func TestLongNamesOfAYearAreCutInTheirPlaceAndSaidWholeUnderIt(t *testing.T) {
 	a := yearOf(39, 2)
 	a.Rows[0].Title, a.Rows[0].Sub = strings.Repeat("É", 120), strings.Repeat("Apolline ", 13)
 	a.Columns[8].Reason = strings.Repeat("Anticonstitutionnellement ", 5)
-	a.Rows[1].Cells[3].Text = "12 13 14 15 16"
+	a.Rows[1].Cells[3].Text = "12 13 14 15 16 17 18"
+	a.Whole = "En toutes lettres"
 	d := New(Meta{Landscape: true, Wide: true})
 	d.Almanac(a)
 	write(t, d)
 	checkMargins(t, d)
-	if !strings.Contains(outline(d), "…") {
+	drawn, after, _ := strings.Cut(outline(d), "heading2: En toutes lettres")
+	if !strings.Contains(drawn, "…") {
 		t.Error("nothing says that a name was shortened")
+	}
+	for _, whole := range []string{a.Rows[0].Title, strings.TrimSpace(a.Rows[0].Sub), strings.TrimSpace(a.Columns[8].Reason), a.Rows[1].Cells[3].Text} {
+		if !strings.Contains(after, whole) {
+			t.Errorf("%q is nowhere whole", whole)
+		}
+	}
+}
+
+func TestRealNamesOfAYearAreNotCut(t *testing.T) {
+	a := yearOf(39, 1)
+	a.Rows[0].Title, a.Rows[0].Sub = "Psychoéducation «\u00a0Apprendre à apprendre\u00a0», cycle 1", "Groupe 2, 14 h à 15 h, Grande salle du service Éducation"
+	for i := range a.Columns {
+		a.Columns[i].Reason = strings.Replace(a.Columns[i].Reason, "Vacances de p", "P", 1)
+	}
+	d := New(Meta{Landscape: true, Wide: true})
+	d.Almanac(a)
+	if text := outline(d); strings.Contains(text, "…") || !strings.Contains(text, "Éducation") {
+		t.Errorf("%s", text)
 	}
 }

@@ -17,6 +17,7 @@ type Poster struct {
 	Hour    func(minute int) string // the words of an hour, in minutes since midnight
 	Empty   string                  // said in place of the grid when there is no column
 	Notes   []string                // sentences under the grid
+	Whole   string                  // heading of what the grid had no room to say whole
 }
 
 // PosterColumn is a place and what happens there.
@@ -39,8 +40,8 @@ type PosterBlock struct {
 
 // PosterBreak is a time when nothing happens, over all columns.
 type PosterBreak struct {
-	From, To int
-	Label    string
+	From, To     int
+	Label, Brief string // Brief where a column is narrow
 }
 
 // The sizes of a poster in points, on paper of any format. Under readable, columns go to another page.
@@ -54,7 +55,8 @@ const (
 	posterPad    = 5.0
 	posterGap    = 6.0 // between two columns
 	posterNote   = 15.0
-	noRoomInTime = 0.3 // an hour when nothing happens takes so much of one that is used
+	sheetWorth   = 0.15 // one sheet more is worth so much larger type
+	noRoomInTime = 0.3  // an hour when nothing happens takes so much of one that is used
 )
 
 // Poster sets one page, or several when there are many columns.
@@ -65,11 +67,17 @@ func (d *Document) Poster(p Poster) {
 		pages = slices.Collect(slices.Chunk(p.Columns, s.perPage))
 	}
 	for i, columns := range pages {
-		page := s.page(columns, i > 0)
+		sheet := ""
 		if len(pages) > 1 {
-			s.sheet(&page, fmt.Sprintf("feuille\u00a0%d sur %d", i+1, len(pages)))
+			sheet = fmt.Sprintf("feuille\u00a0%d sur %d", i+1, len(pages))
 		}
+		page := s.page(columns, sheet, i > 0)
 		d.add(0, page)
+	}
+	shown, _ := s.noteLines()
+	if s.told = append(s.told, s.Notes[len(shown):]...); len(s.told) > 0 {
+		d.NewPage()
+		d.unsaid(p.Whole, s.told)
 	}
 }
 
@@ -78,28 +86,30 @@ type posterSetter struct {
 	doc *Document
 	Poster
 	axis    axis
-	unit    float64 // 1 on A4, 1.4 on A3
-	perPage int     // columns
-	size    float64 // of the title of a block
-	tight   bool    // whatever does not fit is cut
+	unit    float64  // 1 on A4, 1.4 on A3
+	perPage int      // columns
+	size    float64  // of the title of a block
+	tight   bool     // whatever does not fit is cut
+	told    []string // whole, what was cut
 }
 
 // newPosterSetter looks for the fewest pages on which type is readable, and for the largest type there.
 func newPosterSetter(d *Document, p Poster) *posterSetter {
 	s := &posterSetter{doc: d, Poster: p, unit: max(d.page.width, d.page.height) / pageLong}
 	n := len(p.Columns)
-	s.perPage, s.size = max(n, 1), readable*s.unit
-	best := 0.0
+	s.perPage = max(n, 1)
+	best, taken := 0.0, 1
 	for pages := 1; pages <= n; pages++ {
 		per := (n + pages - 1) / pages
 		size := s.largestFor(per)
-		if size > best+2 {
-			best, s.perPage, s.size = size, per, size
+		if worth := best * (1 + sheetWorth*float64(pages-taken)); size > max(best, worth) || size >= readable && size > best {
+			best, taken, s.perPage = size, pages, per
 		}
 		if size >= readable {
 			break
 		}
 	}
+	s.size = best
 	if best < readable*0.75 { // a word or an hour out of all measure: better cut it than shrink the others
 		s.tight, s.size = true, readable
 		s.perPage = min(max(n, 1), int(math.Round(3*s.unit)))
@@ -153,17 +163,24 @@ func (s *posterSetter) headHeight() float64 {
 	return s.style(1).size*posterLead + s.style(0.72).size*posterLead + 4
 }
 
-func (s *posterSetter) noteLines() []line {
-	var lines []line
+// notesMost is how many lines of notes a page spares; what is beyond is said after the poster.
+const notesMost = 8
+
+// noteLines are the notes that the page has room for, and how many they are.
+func (s *posterSetter) noteLines() (lines [][]line, high int) {
 	for _, note := range s.Notes {
-		lines = append(lines, s.doc.types.paragraph(note, s.noteStyle(), s.doc.page.measure())...)
+		wrapped := s.doc.types.paragraph(note, s.noteStyle(), s.doc.page.measure())
+		if high+len(wrapped) > notesMost {
+			break
+		}
+		lines, high = append(lines, wrapped), high+len(wrapped)
 	}
-	return lines
+	return lines, high
 }
 
 func (s *posterSetter) notesHeight() float64 {
-	n := float64(min(len(s.noteLines()), 8))
-	return n*s.noteStyle().leading() + min(n, 1)*6
+	_, n := s.noteLines()
+	return float64(n)*s.noteStyle().leading() + float64(min(n, 1))*6
 }
 
 func (s *posterSetter) gridHeight() float64 {
@@ -207,25 +224,38 @@ func (s *posterSetter) broken(text string, st style, free float64) bool {
 }
 
 // page is one page, as one strip. The title that comes again on the next is read once only.
-func (s *posterSetter) page(columns []PosterColumn, again bool) strip {
+func (s *posterSetter) page(columns []PosterColumn, sheet string, again bool) strip {
 	page := strip{height: s.doc.room()}
 	s.heading(&page)
 	if again {
 		page.marks = decoration(page.marks)
 	}
+	s.sheet(&page, sheet)
 	if len(columns) == 0 {
 		s.empty(&page)
 	} else {
 		s.grid(&page, columns)
 	}
-	y := page.height - s.notesHeight()
+	s.notes(&page, again)
+	return page
+}
+
+// notes stand at the foot of each page, and are read on the first.
+func (s *posterSetter) notes(page *strip, again bool) {
 	st := s.noteStyle()
-	for i, l := range s.noteLines() {
-		if i < 8 {
-			page.over(l.marks(0, y+6+st.leading()*float64(i)+st.size, st, s.doc.root.add(KindNote))...)
+	y := page.height - s.notesHeight() + 6 + st.size
+	from := len(page.marks)
+	notes, _ := s.noteLines()
+	for _, lines := range notes {
+		e := s.doc.root.add(KindNote)
+		for _, l := range lines {
+			page.over(l.marks(0, y, st, e)...)
+			y += st.leading()
 		}
 	}
-	return page
+	if again {
+		copy(page.marks[from:], decoration(page.marks[from:]))
+	}
 }
 
 func (s *posterSetter) heading(page *strip) {

@@ -1,5 +1,10 @@
 package pdf
 
+import (
+	"slices"
+	"strings"
+)
+
 // posterBlock is a block being set: the lines that its width and its height allow.
 type posterBlock struct {
 	lane
@@ -9,7 +14,7 @@ type posterBlock struct {
 	small      []line
 	set        *posterSetter
 	broken     bool // a word is wider than the block
-	want       int  // lines it has to say
+	short      bool // something was left out
 }
 
 const bandShare = 1.5 // of the size of the title: the coloured band that holds the pictogram
@@ -33,8 +38,7 @@ func (s *posterSetter) block(l lane, column float64) posterBlock {
 	if b.Brief != "" && len(l.Lines) > 0 && (b.broken || b.height() > b.h) {
 		b.say(s.pack(append([]string{b.Brief}, l.Lines[1:]...), inner))
 	}
-	b.want = len(b.title) + len(b.lines) + len(b.small)
-	b.cut()
+	b.cut(l)
 	return b
 }
 
@@ -73,9 +77,11 @@ func (b *posterBlock) height() float64 {
 	return lead(len(b.title), 1) + lead(len(b.lines), ofDetail) + lead(len(b.small), ofSmall) + 3
 }
 
-// cut leaves out the last lines that the block has no height for.
-func (b *posterBlock) cut() {
-	for b.height() > b.h {
+// cut leaves out the last lines that the block has no height for: where it stops it says "…".
+func (b *posterBlock) cut(l lane) {
+	b.short = b.broken
+	titles, lines, small := len(b.title), len(b.lines), len(b.small)
+	for high := b.height(); high > b.h; high = b.height() {
 		switch {
 		case len(b.small) > 0:
 			b.small = b.small[:len(b.small)-1]
@@ -86,14 +92,39 @@ func (b *posterBlock) cut() {
 		case len(b.lines) > 0:
 			b.lines = nil
 		default:
-			return
+			high = 0
 		}
+		if high == 0 {
+			break
+		}
+	}
+	said := b.set.doc.types
+	if len(b.title) < titles {
+		b.short = true
+		b.title, _ = said.shortened(l.Title, b.set.style(1).strong(), b.inner(), len(b.title))
+	}
+	if n := len(b.lines); n < lines {
+		b.short = true
+		b.lines, _ = said.shortened(strings.Join(l.Lines, " · "), b.set.style(ofDetail), b.inner(), n)
+	}
+	if n := len(b.small); n < small {
+		b.short = true
+		b.small, _ = said.shortened(strings.Join(l.Small, " "), b.set.style(ofSmall), b.inner(), n)
 	}
 }
 
 // holds reports whether nothing was cut.
-func (b *posterBlock) holds() bool {
-	return !b.broken && b.want == len(b.title)+len(b.lines)+len(b.small) && b.height() <= b.h+tolerance
+func (b *posterBlock) holds() bool { return !b.short && b.height() <= b.h+tolerance }
+
+// whole is all the block has to say, for the list under the poster.
+func (l lane) whole(column string) string {
+	var said []string
+	for _, text := range append(append([]string{column, l.Title}, l.Lines...), l.Small...) {
+		if clean(text) != "" {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, ", ")
 }
 
 // marks draw the block from the left of its column and the top of the grid, as an item of the list of its column.
@@ -139,49 +170,83 @@ func (s *posterSetter) grid(page *strip, columns []PosterColumn) {
 	top, gutter := s.titleHeight()+s.headHeight(), s.gutter()
 	each := s.columnWidth(max(len(columns), min(s.perPage, 2)))
 	right := gutter + each*float64(len(columns))
-	s.breaks(page, top, right)
+	for _, b := range s.Breaks {
+		if y, h := s.axis.of(b.From), s.axis.of(b.To)-s.axis.of(b.From); h > 1 {
+			page.over(mark{shape: shapeBox, x: gutter + posterGap/2, y: top + y, w: right - gutter - posterGap/2, h: h, colour: shade})
+		}
+	}
 	s.hours(page, top, right)
 	for i, c := range columns {
 		left := gutter + each*float64(i)
 		page.over(mark{shape: shapeRule, x: left + posterGap/2, y: s.titleHeight(), h: top - s.titleHeight() + s.gridHeight(), size: 0.8, colour: rule})
 		s.columnHead(page, c, left+posterGap, each-posterGap)
-		list := s.doc.root.add(KindList)
-		for _, l := range lanes(c.Blocks) {
-			b := s.block(l, each)
-			page.over(b.marks(left, top, list)...)
+		s.column(page, c, frame{left, top, each})
+	}
+}
+
+// frame is where a column stands and how wide it is.
+type frame struct{ left, top, wide float64 }
+
+// column draws the blocks of a place and its breaks, by hour.
+func (s *posterSetter) column(page *strip, c PosterColumn, at frame) {
+	list, rests := s.doc.root.add(KindList), s.rests(c)
+	for _, l := range lanes(c.Blocks) {
+		for len(rests) > 0 && rests[0].From < l.From {
+			s.rest(page, rests[0], at, list)
+			rests = rests[1:]
+		}
+		b := s.block(l, at.wide)
+		page.over(b.marks(at.left, at.top, list)...)
+		if b.short {
+			s.told = append(s.told, l.whole(c.Title))
+		}
+	}
+	for _, b := range rests {
+		s.rest(page, b, at, list)
+	}
+}
+
+// rests are the breaks of a column during which it has no block.
+func (s *posterSetter) rests(c PosterColumn) []PosterBreak {
+	return slices.DeleteFunc(slices.Clone(s.Breaks), func(b PosterBreak) bool {
+		return s.axis.of(b.To)-s.axis.of(b.From) <= 1 ||
+			slices.ContainsFunc(c.Blocks, func(x PosterBlock) bool { return x.From < b.To && b.From < x.To })
+	})
+}
+
+// rest names a break in a column, in full or in brief.
+func (s *posterSetter) rest(page *strip, b PosterBreak, at frame, list *Element) {
+	st := s.style(ofDetail)
+	st.colour = grey
+	y, h := s.axis.of(b.From), s.axis.of(b.To)-s.axis.of(b.From)
+	for _, text := range []string{b.Label, b.Brief} {
+		lines := s.doc.types.oneLine(text, st)
+		if len(lines) == 1 && lines[0].width <= at.wide-posterGap-posterPad {
+			page.over(open(lines)[0].marks(at.left+posterGap+posterPad, at.top+y+st.baseline(h), st, list.add(KindItem))...)
+			return
 		}
 	}
 }
 
+// columnHead names a place, and what stands under it.
 func (s *posterSetter) columnHead(page *strip, c PosterColumn, x, free float64) {
 	e := s.doc.root.add(KindHeading)
 	e.Level = 2
 	y := s.titleHeight()
+	short := false
 	for _, part := range []struct {
 		text string
 		st   style
 	}{{c.Title, s.style(1).strong()}, {c.Sub, s.style(0.72)}} {
-		for _, l := range open(s.doc.types.paragraph(part.text, part.st, free)) {
+		lines, cut := s.doc.types.shortened(part.text, part.st, free, 1)
+		for _, l := range open(lines) {
 			page.over(l.marks(x, y+part.st.size*0.95, part.st, e)...)
-			break
 		}
+		short = short || cut
 		y += part.st.size * posterLead
 	}
-}
-
-func (s *posterSetter) breaks(page *strip, top, right float64) {
-	st := s.style(ofDetail)
-	st.colour = grey
-	for _, b := range s.Breaks {
-		y, h := s.axis.of(b.From), s.axis.of(b.To)-s.axis.of(b.From)
-		if h <= 1 {
-			continue
-		}
-		page.over(mark{shape: shapeBox, x: s.gutter() + posterGap/2, y: top + y, w: right - s.gutter() - posterGap/2, h: h, colour: shade})
-		for _, l := range s.doc.types.paragraph(b.Label, st, right-s.gutter()) {
-			page.over(l.marks(s.gutter()+posterGap+posterPad, top+y+st.baseline(h), st, s.doc.root.add(KindNote))...)
-			break
-		}
+	if short {
+		s.told = append(s.told, lane{PosterBlock: PosterBlock{Title: c.Sub}}.whole(c.Title))
 	}
 }
 

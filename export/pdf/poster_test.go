@@ -97,6 +97,53 @@ func TestAMonstrousNameDoesNotShrinkTheOthers(t *testing.T) {
 	}
 }
 
+func TestWhatAPosterCutsIsSaidWholeAfterIt(t *testing.T) {
+	p := dayOf(4, 3)
+	name, room := strings.TrimSpace(strings.Repeat("Apolline ", 40)), strings.TrimSpace(strings.Repeat("Salle ", 30))
+	p.Columns[2].Blocks[1].Title, p.Columns[1].Title, p.Whole = name, room, "En toutes lettres"
+	for range 12 {
+		p.Notes = append(p.Notes, "Une séance reportée à un autre jour.")
+	}
+	text := outline(poster(false, p))
+	_, after, found := strings.Cut(text, "heading2: En toutes lettres")
+	if !found || !strings.Contains(after, name) || !strings.Contains(after, room) {
+		t.Errorf("the poster says\n%s", text)
+	}
+	if n := strings.Count(text, "Une séance reportée"); n != 12 {
+		t.Errorf("%d notes of 12", n)
+	}
+	if strings.Contains(outline(poster(false, dayOf(4, 3))), "…") {
+		t.Error("names that fit were cut")
+	}
+}
+
+func TestABreakStandsInEachColumnThatRests(t *testing.T) {
+	p := dayOf(2, 2)
+	p.Columns[0].Blocks = append(p.Columns[0].Blocks, PosterBlock{From: 855, To: 915, Title: "Soir"})
+	p.Columns[1].Blocks = append(p.Columns[1].Blocks, PosterBlock{From: 700, To: 760, Title: "Repas"})
+	text := outline(poster(true, p))
+	if n := strings.Count(text, "item: Pause"); n != 1 {
+		t.Errorf("%d breaks are named:\n%s", n, text)
+	}
+	first, _, _ := strings.Cut(text, "item: Pause")
+	if !strings.Contains(first, "Groupe 2") || strings.Contains(first, "Soir") {
+		t.Errorf("the break is not between the morning and the afternoon:\n%s", text)
+	}
+}
+
+func TestASheetMoreIsTakenForMuchLargerTypeOnly(t *testing.T) {
+	p := dayOf(5, 2)
+	for i := range p.Columns {
+		for j := range p.Columns[i].Blocks {
+			p.Columns[i].Blocks[j].Small = []string{strings.Repeat("Lila K., ", 7)}
+		}
+	}
+	d := poster(false, p)
+	if n, size := d.Pages(), smallestItem(d); n > 3 {
+		t.Errorf("%d sheets, for titles of %.0f points", n, size)
+	}
+}
+
 func TestBlocksOfOneHourStandSideBySide(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var blocks []PosterBlock

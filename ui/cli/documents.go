@@ -85,7 +85,7 @@ func (p *showcase) document(d catalogue.Document, wishes []catalogue.Wish) error
 
 // wishes are those wanted of a document, and each of its options where they are wanted.
 func (p *showcase) wishes(d catalogue.Document, wishes []catalogue.Wish) []catalogue.Wish {
-	out := slices.Clone(wishes)
+	out := slices.DeleteFunc(slices.Clone(wishes), func(w catalogue.Wish) bool { return w.Large && d.OneSize != "" })
 	if p.options {
 		for _, o := range d.Options {
 			out = append(out, catalogue.Wish{With: catalogue.With{o.Key}})

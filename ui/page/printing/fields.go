@@ -197,7 +197,11 @@ func (s *sheet) variants() fyne.CanvasObject {
 			box.Add(kit.PadXY(30, 0, kit.Paragraph(o.Detail, look.Caption)))
 		}
 	}
-	box.Add(s.large)
+	if why := s.document().OneSize; why == "" {
+		box.Add(s.large)
+	} else {
+		box.Add(kit.Paragraph("Pas de gros caractères\u00a0: "+fr.Lower(why), look.Caption))
+	}
 	box.Add(s.grey)
 	return box
 }

@@ -149,7 +149,8 @@ func (s *sheet) paper() func(io.Writer) error {
 	s.at = min(s.at, len(picked)-1)
 	made, doc, choice := &result{}, s.document(), picked[s.at]
 	s.made = made
-	wish, meta := s.wish, s.wish.Meta(s.desk.Meta())
+	wish := doc.Fit(s.wish)
+	meta := wish.Meta(s.desk.Meta())
 	meta.Recipients = recipients(s.to.Text())
 	meta.Missing = func(signs []rune) { made.missing = signs }
 	r := s.desk.Registry

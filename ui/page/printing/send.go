@@ -39,7 +39,7 @@ func (s *sheet) parts() kit.Sheet {
 
 // say writes what is known of the paper in the preview: its name, and what to look at before it leaves.
 func (s *sheet) say() {
-	name := s.document().FileName(s.made.paper, s.wish)
+	name := s.document().FileName(s.made.paper, s.document().Fit(s.wish))
 	if n := len(s.picked()); n > 1 {
 		name += " et " + fr.Count(n-1, "autre", "autres")
 	}
@@ -81,7 +81,9 @@ func (s *sheet) send(way page.Way) {
 }
 
 func (s *sheet) deliver(way page.Way) {
-	doc, picked, wish, meta := s.document(), s.picked(), s.wish, s.wish.Meta(s.desk.Meta())
+	doc, picked := s.document(), s.picked()
+	wish := doc.Fit(s.wish)
+	meta := wish.Meta(s.desk.Meta())
 	meta.Recipients = recipients(s.to.Text())
 	r := s.desk.Registry
 	task.Run(s.desk.Tasks, func(context.Context) ([]catalogue.Paper, error) {
@@ -108,7 +110,7 @@ func (s *sheet) delivery(way page.Way, made []catalogue.Paper) page.Delivery {
 	doc := s.document()
 	d := page.Delivery{Way: way, Copies: s.copies.Value(), Done: s.done}
 	for _, p := range made {
-		d.Papers = append(d.Papers, page.Paper{Name: doc.FileName(p, s.wish), What: doc.Title, Children: p.Children, Render: p.Write})
+		d.Papers = append(d.Papers, page.Paper{Name: doc.FileName(p, doc.Fit(s.wish)), What: doc.Title, Children: p.Children, Render: p.Write})
 	}
 	if n := len(made); n > 1 {
 		d.Joined, d.Title = s.joined, fmt.Sprintf("%s, %d documents", doc.Title, n)
