@@ -76,9 +76,11 @@ propose() {
 	titled "Mercredis"
 	look wednesday
 	click 1245 44 # « Proposer les groupes »
+	look searching
 	eventually 60 calm || fail "the proposal never comes"
 	look proposal
 	keys Escape
+	titled "Mercredis"
 }
 
 # The story. Sessions of November 2025 are past whenever this runs; its six weeks hold no holiday in zone B.

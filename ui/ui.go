@@ -73,7 +73,7 @@ func Run(args []string, w World) int {
 	if folder != "" {
 		win.folder = folder
 	}
-	win.exact = highs.New(engineCache())
+	win.exact = newEngine(highs.New(engineCache()), win.background)
 	win.start()
 	a.Lifecycle().SetOnStarted(func() {
 		win.rescale()

@@ -83,9 +83,13 @@ func (w *window) close() {
 	}
 	w.forget()
 	w.papers.Stop()
-	w.tasks.Stop()
-	w.background.Stop()
+	w.tasks.StopWithin(goodbye)
+	w.background.StopWithin(goodbye)
 }
+
+// goodbye is how long the end of the program waits for each of its runners: some work cannot be hurried, and nothing is
+// lost with it, since what is kept is kept whole.
+const goodbye = 2 * time.Second
 
 // opened is told by the unlock screen: the file is open.
 func (w *window) opened(r *registry.Registry, viewer data.ID[data.Member], folder string) {

@@ -146,6 +146,26 @@ func (r *Runner) Stop() {
 	}
 }
 
+// StopWithin is Stop for the end of the program: work that does not heed its context is waited for no longer than
+// grace. It reports whether all had ended.
+func (r *Runner) StopWithin(grace time.Duration) bool {
+	r.stop()
+	late := false
+	timer := time.AfterFunc(grace, func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		late = true
+		r.changed.Broadcast()
+	})
+	defer timer.Stop()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for r.working > 0 && !late {
+		r.changed.Wait()
+	}
+	return r.working == 0
+}
+
 func (r *Runner) count(working, pending int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -213,6 +213,19 @@ func TestStopCancelsDropsAndStartsNothingMore(t *testing.T) {
 	r.Wait()
 }
 
+func TestTheEndOfTheProgramDoesNotWaitForWorkThatHeedsNothing(t *testing.T) {
+	r := task.New(newWindow().do)
+	deaf := make(chan struct{})
+	task.Run(r, func(context.Context) (int, error) { <-deaf; return 0, nil }, func(int, error) { t.Error("apply ran after Stop") })
+	if r.StopWithin(time.Millisecond) {
+		t.Error("said that all had ended while work was running")
+	}
+	close(deaf)
+	if !r.StopWithin(time.Minute) {
+		t.Error("said that work was running when it had ended")
+	}
+}
+
 func TestWaitCoversTasksStartedByAnAnswer(t *testing.T) {
 	r := task.New(func(f func()) { f() })
 	second := make(chan bool, 1)
