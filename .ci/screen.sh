@@ -30,8 +30,9 @@ eventually() {
 }
 
 start_display() {
-	# Xvfb chooses a free display and writes its number. Without -noreset it forgets the keyboard between two clients.
-	Xvfb -displayfd 3 -screen 0 1366x768x24 -noreset -nolisten tcp 3>"$tmp/display" 2>"$seen/xvfb.log" &
+	# Xvfb chooses a free display and writes its number. Without -noreset it forgets the keyboard between two clients;
+	# without -r a key that a busy machine lets go late repeats.
+	Xvfb -displayfd 3 -screen 0 1366x768x24 -noreset -r -nolisten tcp 3>"$tmp/display" 2>"$seen/xvfb.log" &
 	pids+=($!)
 	eventually 20 test -s "$tmp/display" || fail "Xvfb did not start"
 	DISPLAY=:$(cat "$tmp/display")
