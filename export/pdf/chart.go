@@ -33,7 +33,9 @@ func (d *Document) Evolution(e Evolution) {
 	table := d.root.add(KindTable)
 	label := d.page.measure() * 0.315
 	dots := label + 3*mm
-	words := dots + scaleWidth + 8*mm
+	long := min(scaleWidth, d.page.measure()*0.24) // large print leaves room for the words
+	words := dots + long + 8*mm
+	from := len(d.strips)
 	for i, p := range e.Rows {
 		row := table.add(KindRow)
 		name := column{width: label, lines: d.text(p.Label, textStyle, label, row.add(KindHead))}
@@ -45,7 +47,7 @@ func (d *Document) Evolution(e Evolution) {
 		if len(strips) == 0 {
 			continue
 		}
-		strips[0].over(scale{x: dots, y: strips[0].height / 2, levels: levels, figure: figure}.marks(p)...)
+		strips[0].over(scale{x: dots, long: long, y: strips[0].height / 2, levels: levels, figure: figure}.marks(p)...)
 		before := 5.0
 		if i == 0 {
 			before = d.aboveText()
@@ -53,18 +55,22 @@ func (d *Document) Evolution(e Evolution) {
 		d.add(before, d.whole(strips, d.room()/2)...)
 	}
 	d.legend(e, dots)
+	if all := fuse(d.strips[from:]); all.height < d.room()/2 {
+		bind(d.strips[from:], kept)
+	}
 }
 
 // scale is where the dots of one row stand.
 type scale struct {
 	x, y   float64
+	long   float64
 	levels int
 	figure *Element
 }
 
 // marks are the line, its dots, and where a skill stood and stands.
 func (c scale) marks(p Progress) []mark {
-	marks := []mark{{shape: shapeRule, x: c.x, y: c.y, w: scaleWidth, size: 0.9, colour: track, elem: c.figure}}
+	marks := []mark{{shape: shapeRule, x: c.x, y: c.y, w: c.long, size: 0.9, colour: track, elem: c.figure}}
 	for level := 1; level <= c.levels; level++ {
 		marks = append(marks, c.dot(level, mark{shape: shapeDot, w: dotSmall, colour: track}))
 	}
@@ -84,7 +90,7 @@ func (c scale) marks(p Progress) []mark {
 
 // dot puts a mark on a level.
 func (c scale) dot(level int, m mark) mark {
-	m.x, m.y, m.elem = c.x+scaleWidth*float64(level-1)/float64(c.levels-1), c.y, c.figure
+	m.x, m.y, m.elem = c.x+c.long*float64(level-1)/float64(c.levels-1), c.y, c.figure
 	return m
 }
 

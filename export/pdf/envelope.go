@@ -32,5 +32,6 @@ func (d *Document) Address(lines ...string) {
 	if len(block) == 1 {
 		last.height = max(last.height, windowHigh/d.page.zoom)
 	}
+	block[0].firm = true
 	d.add(max(aboveParagraph, windowTop/d.page.zoom-d.page.margin-used), block...)
 }

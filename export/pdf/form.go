@@ -24,23 +24,26 @@ func (d *Document) Entries(entries ...Entry) {
 	for i, e := range entries {
 		strips := d.entry(e, table.add(KindRow))
 		before := 0.0
-		if i == 0 {
+		if i == 0 && d.band != len(d.strips) { // facts and entries end with the rule that others begin with
 			before = d.aboveText() + 2
 			strips[0].over(mark{shape: shapeRule, w: d.page.measure(), size: 0.8, colour: grey})
 		}
 		d.add(before, strips...)
 	}
+	d.band = len(d.strips)
 }
 
 func (d *Document) entry(e Entry, row *Element) []strip {
 	left := d.page.measure()*entryLabel - entryGap
 	x := d.page.measure() * entryLabel
 	label := column{width: left, lines: d.text(e.Label, smallStyle.strong(), left, row.add(KindHead))}
-	signs, body := d.points(e.Lines, d.page.measure()-x, row.add(KindCell))
-	signs.x, body.x = x, x+body.x
-	strips := flow(beside(label, signs, body))
-	room := blanks(e.Blank, x, d.page.measure()-x, len(body.lines) == 0)
-	if len(body.lines) == 0 {
+	said := d.points(e.Lines, d.page.measure()-x, row.add(KindCell))
+	for i := range said {
+		said[i].x += x
+	}
+	strips := flow(beside(append([]column{label}, said...)...))
+	room := blanks(e.Blank, x, d.page.measure()-x, len(said) == 0)
+	if len(said) == 0 {
 		strips, room = overlap(strips, room)
 	}
 	strips = append(strips, room...)
@@ -56,34 +59,67 @@ func (d *Document) entry(e Entry, row *Element) []strip {
 	return strips
 }
 
-// points sets lines one under the other, each after its sign when there are several: a point or a box to tick.
-func (d *Document) points(lines []string, width float64, cell *Element) (signs, body column) {
-	if len(lines) < 2 {
-		body.width = width
-		for _, text := range lines {
-			body.lines = d.text(text, smallStyle, width, cell)
+// points sets lines one under the other, each after its sign when there are several: a point or a box to tick. Many short
+// boxes stand in two columns, which are read one after the other.
+func (d *Document) points(lines []string, width float64, cell *Element) []column {
+	switch {
+	case len(lines) == 1:
+		if said := d.text(lines[0], smallStyle, width, cell); len(said) > 0 {
+			return []column{{width: width, lines: said}}
 		}
-		return signs, body
+		return nil
+	case len(lines) == 0:
+		return nil
 	}
-	body.x, body.width = bulletIndent, width-bulletIndent
 	list := cell.add(KindList)
-	for _, text := range lines {
-		sign := bullet
-		for _, box := range []string{boxEmpty, boxTicked} {
-			if boxed, ok := strings.CutPrefix(text, box+" "); ok {
-				sign, text = box, boxed
-			}
+	if half := (width - columnGap) / 2; d.shortBoxes(lines, half-bulletIndent) {
+		n := (len(lines) + 1) / 2
+		left, right := d.items(lines[:n], half, list), d.items(lines[n:], half, list)
+		for i := range right {
+			right[i].x += half + columnGap
 		}
+		return append(left, right...)
+	}
+	return d.items(lines, width, list)
+}
+
+// shortBoxes reports whether lines are many boxes to tick, each of one line in that width.
+func (d *Document) shortBoxes(lines []string, most float64) bool {
+	const many = 6
+	for _, text := range lines {
+		_, text, boxed := sign(text)
+		if !boxed || width(d.types.words(plain(text), smallStyle)) > most {
+			return false
+		}
+	}
+	return len(lines) >= many
+}
+
+// sign is what stands before a line, and the line without it.
+func sign(text string) (sign, rest string, boxed bool) {
+	for _, box := range []string{boxEmpty, boxTicked} {
+		if rest, ok := strings.CutPrefix(text, box+" "); ok {
+			return box, rest, true
+		}
+	}
+	return bullet, text, false
+}
+
+// items are the signs and the texts of a list.
+func (d *Document) items(lines []string, width float64, list *Element) []column {
+	signs, body := column{}, column{x: bulletIndent, width: width - bulletIndent}
+	for _, text := range lines {
+		before, text, _ := sign(text)
 		item := list.add(KindItem)
 		point := d.text(text, smallStyle, body.width, item)
 		body.lines = append(body.lines, point...)
 		beside := make([]set, len(point)) // empty lines, so that the next sign stands beside its own text
 		if len(point) > 0 {
-			beside[0] = labels(d.text(sign, smallStyle, bulletIndent, item))[0]
+			beside[0] = labels(d.text(before, smallStyle, bulletIndent, item))[0]
 		}
 		signs.lines = append(signs.lines, beside...)
 	}
-	return signs, body
+	return []column{signs, body}
 }
 
 // blanks is room for n lines by hand, with a thin line between two of them. Without a text above, the first keeps its

@@ -49,6 +49,7 @@ func (d *Document) Facts(facts []Fact) {
 	top, foot := strip{height: 7, glue: stuck, marks: []mark{line}}, strip{height: 8, marks: shift([]mark{line}, 0, 8)}
 	strips[len(strips)-1].glue = stuck
 	d.add(7, append(append([]strip{top}, strips...), foot)...)
+	d.band = len(d.strips)
 }
 
 func (d *Document) fact(f Fact) column {
@@ -103,10 +104,13 @@ func (d *Document) Callout(text string) {
 	d.add(d.aboveText()+2, strips...)
 }
 
-// Signatures leaves a place to sign above a line for each label, three a row, on the page of what comes before.
+// Signatures leaves a place to sign above a line for each label, two or three a row, on the page of what comes before.
 func (d *Document) Signatures(labels ...string) {
-	const perRow = 3
-	each := (d.page.measure() - columnGap*(perRow-1)) / perRow
+	perRow := 3
+	if len(labels) < 3 {
+		perRow = 2
+	}
+	each := (d.page.measure() - columnGap*float64(perRow-1)) / float64(perRow)
 	var strips []strip
 	for i := 0; i < len(labels); i += perRow {
 		var row []column

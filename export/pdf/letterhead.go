@@ -23,7 +23,7 @@ func (d *Document) Letterhead(h Letterhead) {
 	x := 0.0
 	logo, high := d.logo(h)
 	if logo.picture != nil {
-		x = logo.w + logoGap
+		x = logo.w + logoGap/d.page.zoom
 	}
 	from := column{x: x, width: left - x}
 	for i, s := range h.From {
@@ -61,7 +61,7 @@ func (d *Document) logo(h Letterhead) (mark, float64) {
 	if err != nil {
 		return mark{}, 0
 	}
-	scale := min(logoHigh/float64(p.height), logoWide/float64(p.width))
+	scale := min(logoHigh/float64(p.height), logoWide/float64(p.width)) / d.page.zoom // it grows no more than the room for the names
 	figure := d.root.add(KindFigure)
 	figure.Alt = clean(h.LogoAlt)
 	high := float64(p.height) * scale

@@ -44,6 +44,7 @@ const (
 type strip struct {
 	height float64
 	before float64 // empty space above, dropped at the top of a page
+	firm   bool    // that space is never squeezed
 	glue   glue    // to the strip that follows
 	marks  []mark
 	head   *strip // drawn again above this strip when it opens a page
@@ -108,3 +109,13 @@ func (s *strip) under(m mark) { s.marks = append([]mark{m}, s.marks...) }
 
 // over draws on top of what the strip holds already.
 func (s *strip) over(m ...mark) { s.marks = append(s.marks, m...) }
+
+// ruled reports whether a strip ends with a rule over the whole width.
+func (s strip) ruled(width float64) bool {
+	for _, m := range s.marks {
+		if m.shape == shapeRule && m.h == 0 && m.w > width-tolerance && m.y > s.height-1 && s.height > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -54,6 +54,7 @@ type Document struct {
 	strips []strip
 	root   *Element
 
+	band     int     // how many strips there were when facts or entries last ended
 	sentence []line  // at the foot of every page
 	high     float64 // what strips can use of a page
 }

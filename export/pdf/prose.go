@@ -4,6 +4,7 @@ const (
 	aboveHeading   = 13.0
 	belowHeading   = 2.0
 	aboveParagraph = 4.0
+	belowRule      = 7.0
 	columnGap      = 6 * mm
 	bulletIndent   = 12.0
 	quoteIndent    = 10.0
@@ -124,8 +125,12 @@ func (d *Document) Paragraph(text string) {
 	d.prose(text, textStyle, d.root.add(KindParagraph))
 }
 
-// Note sets small grey text: sources, a legend, a remark about the figures above.
+// Note sets small grey text: sources, a remark about the figures above. Under a table it is a legend, never parted from
+// the last row.
 func (d *Document) Note(text string) {
+	if n := len(d.strips); n > 0 && d.strips[n-1].ruled(d.page.measure()) {
+		d.strips[n-1].glue = max(d.strips[n-1].glue, kept)
+	}
 	d.prose(text, labelStyle, d.root.add(KindNote))
 }
 
@@ -141,10 +146,14 @@ func (d *Document) Spans(spans ...Span) {
 	d.add(d.aboveText(), flow(beside(column{lines: sets(lines, textStyle, e)}))...)
 }
 
-// aboveText is the space above a text: none under its heading.
+// aboveText is the space above a text: none under its heading, more under a rule.
 func (d *Document) aboveText() float64 {
-	if n := len(d.strips); n > 0 && d.strips[n-1].glue == stuck {
+	n := len(d.strips)
+	switch {
+	case n > 0 && d.strips[n-1].glue == stuck:
 		return 0
+	case n > 0 && d.strips[n-1].ruled(d.page.measure()):
+		return belowRule
 	}
 	return aboveParagraph
 }

@@ -92,6 +92,9 @@ func (s *tableSetter) grid() {
 		if kind == rowTotal && i > 0 {
 			strips[len(strips)-1].glue = stuck
 		}
+		if i > 1 && i == len(s.Rows)-1 { // the last row has company
+			strips[len(strips)-1].glue = max(strips[len(strips)-1].glue, kept)
+		}
 		strips = append(strips, row...)
 	}
 	if len(s.Rows) == 0 {

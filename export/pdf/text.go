@@ -147,7 +147,7 @@ func (t *typecase) simple(text []rune, i int, f face) int {
 		switch {
 		case r == ' ' || r == '\n':
 			return n
-		case r == '1' || !t.has(f, r) || r >= 0x300 && unicode.Is(unicode.Mn, r):
+		case !t.has(f, r) || r >= 0x300 && unicode.Is(unicode.Mn, r), (r == 'e' || r == 'r') && n > 0 && unicode.IsDigit(text[i+n-1]):
 			return 0
 		}
 	}
@@ -176,20 +176,30 @@ func (t *typecase) run(text string, f face, size float64) run {
 	return r
 }
 
-// ordinal reports whether the sign at i is one of the two letters of "1er" or "1re", which French raises.
+// ordinal reports whether the sign at i is one of the letters of "1er", "1re" or "12e", which French raises.
 func ordinal(text []rune, i int) bool {
-	start := i - 1
-	if text[i] == 'r' && i > 0 && text[i-1] == 'e' || text[i] == 'e' && i > 0 && text[i-1] == 'r' {
-		start = i - 2
-	}
-	if start < 0 || start+2 >= len(text) || text[start] != '1' {
-		return false
-	}
-	if pair := string(text[start+1 : start+3]); pair != "er" && pair != "re" {
-		return false
-	}
 	inWord := func(i int) bool {
 		return i >= 0 && i < len(text) && (unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]))
 	}
-	return !inWord(start-1) && !inWord(start+3)
+	from, to := i, i+1 // the letters of the word around i
+	for from > 0 && unicode.IsLetter(text[from-1]) && i-from < 2 {
+		from--
+	}
+	for to < len(text) && unicode.IsLetter(text[to]) && to-i < 3 {
+		to++
+	}
+	digits := from
+	for digits > 0 && unicode.IsDigit(text[digits-1]) {
+		digits--
+	}
+	if digits == from || inWord(digits-1) || inWord(to) {
+		return false
+	}
+	switch string(text[from:to]) {
+	case "e":
+		return string(text[digits:from]) != "1"
+	case "er", "re":
+		return string(text[digits:from]) == "1"
+	}
+	return false
 }

@@ -55,7 +55,7 @@ func TestReplacedNamesTheSignsThatWereLost(t *testing.T) {
 
 func TestOrdinalIsRaisedAndWordsAreNot(t *testing.T) {
 	for text, want := range map[string]string{"1er": "er", "le 1er\u00a0mai": "er", "1re\u00a0fois": "re", "1er.": "er",
-		"11er": "", "1ers": "", "amer": "", "ver 1": "", "1e": "", "A1er": ""} {
+		"11er": "", "12e": "e", "la 6e, puis": "e", "A6e": "", "6e6": "", "1 234e": "e", "6en": "", "1ers": "", "amer": "", "ver 1": "", "1e": "", "A1er": ""} {
 		types := newTypecase()
 		raised := ""
 		for _, w := range types.words(plain(text), textStyle) {
