@@ -21,6 +21,9 @@ func BlankAttendanceSheet(w io.Writer, m Meta, v registry.AttendanceSheetView) e
 	return attendanceSheet(m, v, true).Write(w)
 }
 
+// markLegend says what the letters of a sheet mean.
+const markLegend = "P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent."
+
 const sheetConfidential = "Document de l’équipe. Il nomme des enfants\u00a0: il ne se diffuse pas."
 
 const (
@@ -72,8 +75,7 @@ func setSheet(d *pdf.Document, v registry.AttendanceSheetView, blank bool) {
 	for from := 0; from == 0 || from < len(v.Sessions); from += each {
 		d.Table(sheet.table(v.Sessions[from:min(from+each, len(v.Sessions))], from))
 	}
-	d.Note("P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent. Colonne teintée\u00a0: séance annulée." +
-		sheet.notExpected())
+	d.Note(markLegend + sheet.cancelled() + sheet.notExpected())
 }
 
 // columnsEach shares the sessions evenly between as few tables as can hold them.
@@ -143,6 +145,16 @@ func (p sheetPaper) mark(c registry.Cell) string {
 		return ""
 	}
 	return fr.MarkShort(c.Mark)
+}
+
+// cancelled explains the tint, when there is one.
+func (p sheetPaper) cancelled() string {
+	for _, s := range p.Sessions {
+		if s.State == data.SessionCancelled {
+			return " Colonne teintée\u00a0: séance annulée."
+		}
+	}
+	return ""
 }
 
 // notExpected explains the cross, when there is one.

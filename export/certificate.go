@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"strings"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -27,7 +26,7 @@ func certificate(m Meta, v registry.CertificateView) *pdf.Document {
 		return d
 	}
 	first, last := v.Days[0].Date, v.Days[len(v.Days)-1].Date
-	d.Paragraph("L’équipe " + certifier(v.Letterhead) + " atteste " + fr.Que(name) + birth(v) + ", a participé à " +
+	d.Paragraph("L’équipe" + certifier(v.Letterhead) + " atteste " + fr.Que(name) + birth(v) + ", a participé à " +
 		fr.Count(len(v.Days), "séance d’activité éducative", "séances d’activité éducative") + " " + fr.Range(first, last) + total(v) + ".")
 	d.Heading("Dates et heures")
 	d.Table(certificateTable(v.Days, m.Large))
@@ -58,16 +57,16 @@ func certificateTable(days []registry.CertificateDay, large bool) pdf.Table {
 	return t
 }
 
-// certifier is who certifies: « du Programme de réussite éducative, ville de Sauvelande », "" when the file does not say.
+// certifier is who certifies: " « Programme de réussite éducative », ville de Sauvelande,", "" when the file does not say.
 func certifier(head registry.Letterhead) string {
-	var parts []string
+	said := ""
 	if team := typo(head.Team); team != "" {
-		parts = append(parts, fr.Quote(team))
+		said = " " + fr.Quote(team)
 	}
 	if town := typo(head.Town); town != "" {
-		parts = append(parts, "ville "+fr.De(town))
+		said += ", ville " + fr.De(town) + ","
 	}
-	return strings.Join(parts, ", ")
+	return said
 }
 
 func birth(v registry.CertificateView) string {

@@ -20,7 +20,7 @@ func commissionMinutes(m Meta, v registry.CommissionView) *pdf.Document {
 	p.invited(true)
 	p.decisions()
 	for _, c := range v.Cases {
-		p.situation(c)
+		p.d.KeepTogether(func() { p.situation(c) })
 	}
 	part(p.d, "Autres points", v.Meeting.Notes, false)
 	p.d.Signatures("La présidence", "Le secrétariat")

@@ -59,7 +59,7 @@ func orBlank(label, text string, blank int) pdf.Entry {
 func (p intakePaper) asks() {
 	p.d.Heading("Qui demande")
 	p.d.Entries(
-		orBlank("Nom et fonction", p.Pathway.SpottedBy, 1),
+		orBlank("Nom et fonction", fr.Capital(typo(p.Pathway.SpottedBy)), 1),
 		pdf.Entry{Label: "École ou structure, téléphone", Blank: 1},
 		orBlank("Repérage le", fr.DateLong(p.Pathway.SpottedOn), 1),
 	)
@@ -122,7 +122,7 @@ func authority(a data.Answer) string {
 }
 
 // oneLine is an address on one line.
-func oneLine(a data.Address) string { return commas(a.Street, typo(a.PostCode+" "+a.Town)) }
+func oneLine(a data.Address) string { return commas(a.Street, townLine(a)) }
 
 // observed are facts, and what holds.
 func (p intakePaper) observed() {
@@ -137,7 +137,7 @@ func (p intakePaper) observed() {
 	})
 	p.d.Entries(
 		pdf.Entry{Label: "Ce qui est à soutenir", Lines: ticked(p.Tags, p.Fragilities)},
-		orBlank("Les points d’appui", commas(p.Strengths...), 2),
+		orBlank("Les points d’appui", fr.Capital(commas(p.Strengths...)), 2),
 		orBlank("Ce qui a déjà été fait", p.Latest.Tried, 2),
 	)
 }

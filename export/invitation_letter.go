@@ -105,20 +105,14 @@ func (p letterPaper) practical() string {
 
 // address is where the letter goes.
 func (p letterPaper) address() {
-	var names []string
+	var lines []string
 	for _, g := range p.To[:min(len(p.To), 2)] {
-		names = append(names, guardianName(g))
+		lines = append(lines, guardianName(g))
 	}
-	lines := []string{strings.Join(names, " et ")}
-	if len(names) == 0 {
-		lines[0] = "La famille " + fr.De(fr.FullName(p.Child.First, p.Child.Last))
+	if len(lines) == 0 {
+		lines = []string{"La famille " + fr.De(fr.FullName(p.Child.First, p.Child.Last))}
 	}
-	for _, s := range []string{p.Address.Street, p.Address.PostCode + " " + p.Address.Town} {
-		if s = typo(s); s != "" {
-			lines = append(lines, s)
-		}
-	}
-	p.d.Address(lines...)
+	p.d.Address(append(lines, there(p.Address.Street, townLine(p.Address))...)...)
 }
 
 // signs is who writes.

@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"io"
-	"strings"
 
 	"mercredi/data"
 	"mercredi/data/fr"
@@ -60,7 +59,7 @@ type liaisonPaper struct {
 
 // where is an address on one line.
 func where(a data.Address) string {
-	return commas(a.Street, strings.TrimSpace(a.PostCode+" "+a.Town))
+	return commas(a.Street, townLine(a))
 }
 
 // unsaidOr is a value, or the words that say that nobody entered it.

@@ -66,7 +66,7 @@ func directoryCells(kind data.PartnerKind, p registry.DirectoryRow) []string {
 	}
 	return []string{
 		lines(name, word), lines(fr.Excerpt(typo(publicOf(p)), aLine), fr.Excerpt(typo(p.Access), aLine)), lines(fr.Capital(fr.DirectlyShort(p.Direct)), agreedWord(p)),
-		lines(fr.Capital(wait), fr.Capital(checked)), lines(strings.Join(there(fr.Phone(p.Phone), typo(p.Email)), " · "), typo(where(p.Address))),
+		lines(fr.Capital(wait), fr.Capital(checked)), lines(fr.Phone(p.Phone), typo(p.Email), typo(where(p.Address))),
 	}
 }
 

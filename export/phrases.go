@@ -54,7 +54,7 @@ func (m Meta) open(head registry.Letterhead, about pdf.Meta, right ...string) *p
 	whole := m.document(head, about)
 	d := pdf.New(whole)
 	d.Letterhead(pdf.Letterhead{
-		Logo: head.Logo, LogoAlt: logoAlt(head), From: sender(head), Contact: m.contact(head),
+		Logo: head.Logo, LogoAlt: logoAlt(head), From: sender(head), Contact: reached(head, whole.Zoom > 1),
 		Right: there(right...), About: m.about(whole),
 	})
 	return d
@@ -101,17 +101,20 @@ func sender(head registry.Letterhead) []string {
 	return lines
 }
 
-// contact is where to write and to call: a line each in large print.
-func (m Meta) contact(head registry.Letterhead) []string {
-	lines := []string{commas(head.Address.Street, head.Address.PostCode+" "+head.Address.Town)}
+// reached is where to write and to call: a line each when the type is large.
+func reached(head registry.Letterhead, large bool) []string {
+	lines := []string{commas(head.Address.Street, townLine(head.Address))}
 	reach := there(fr.Phone(head.Phone), head.Email)
-	if m.Large {
+	if large {
 		lines = append(lines, reach...)
 	} else {
 		lines = append(lines, strings.Join(reach, " · "))
 	}
 	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
+
+// townLine is the last line of an address, never cut between the code and the town.
+func townLine(a data.Address) string { return strings.Join(there(a.PostCode, a.Town), "\u00a0") }
 
 // logoAlt is read instead of the logo.
 func logoAlt(head registry.Letterhead) string {

@@ -33,9 +33,13 @@ func providerForm(m Meta, v registry.GroupBilanView, named bool) *pdf.Document {
 		{Label: "Séances tenues", Value: fr.Number(held)}, {Label: "Séances annulées", Value: fr.Number(off)},
 		{Label: "Enfants", Value: fr.Number(len(v.Children))}, {Label: "Régularité", Value: share},
 	})
+	lines, more := 5, 5 // by hand, under a question: two full pages
+	if m.Large {
+		lines, more = 2, 2
+	}
 	d.Entries(
-		pdf.Entry{Label: "Déroulement des séances", Blank: 2}, pdf.Entry{Label: "Dynamique du groupe", Blank: 2},
-		pdf.Entry{Label: "Ce qui a aidé", Blank: 2}, pdf.Entry{Label: "Difficultés et ajustements", Blank: 2},
+		pdf.Entry{Label: "Déroulement des séances", Blank: lines}, pdf.Entry{Label: "Dynamique du groupe", Blank: lines},
+		pdf.Entry{Label: "Ce qui a aidé", Blank: lines}, pdf.Entry{Label: "Difficultés et ajustements", Blank: lines},
 	)
 	d.Ticks("Lieu, matériel, horaire", pdf.Tick{Text: "convient"}, pdf.Tick{Text: "à revoir"})
 	if named {
@@ -45,7 +49,7 @@ func providerForm(m Meta, v registry.GroupBilanView, named bool) *pdf.Document {
 	}
 	d.KeepTogether(func() {
 		d.Ticks("Proposition pour la suite", pdf.Tick{Text: "poursuivre"}, pdf.Tick{Text: "adapter"}, pdf.Tick{Text: "arrêter"})
-		d.Entries(pdf.Entry{Label: "Précisions", Blank: 2})
+		d.Entries(pdf.Entry{Label: "Précisions", Blank: more})
 	})
 	d.Signatures("Date et signature " + fr.De("l’intervenant·e"))
 	return d

@@ -52,7 +52,7 @@ func sessionSheet(m Meta, v registry.AttendanceSheetView, of SessionSheetOf) *pd
 		d.Callout("Séance annulée.")
 	}
 	d.Table(sessionSheetTable(v, at, of.Blank))
-	d.Note("P\u00a0présent · R\u00a0en retard · E\u00a0absent excusé · A\u00a0absent.")
+	d.Note(markLegend)
 	d.Signatures(sheetPaper{v, of.Blank}.signature())
 	return d
 }

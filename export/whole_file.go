@@ -110,7 +110,7 @@ func preference(h data.HalfDay) string {
 
 func (p *wholePaper) family() {
 	f := p.Family
-	pairs := [][2]string{{"Nom", f.Name}, {"Adresse", commas(f.Address.Street, strings.TrimSpace(f.Address.PostCode+" "+f.Address.Town))},
+	pairs := [][2]string{{"Nom", f.Name}, {"Adresse", oneLine(f.Address)},
 		{"Langue", f.Interpreter}, {"Quand joindre la famille", f.BestTime}, {"Remarques", f.Notes}}
 	for _, a := range f.Adults {
 		name := fr.OtherPerson
