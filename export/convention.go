@@ -25,7 +25,7 @@ func convention(m Meta, v registry.AgreementView) *pdf.Document {
 	a := v.Agreement
 	p.d.Facts([]pdf.Fact{
 		{Label: "Durée", Value: monthsLong(a.Terms.Months)}, {Label: "Prise d’effet", Value: fr.DateLong(a.From())}, {Label: "Dernier jour", Value: fr.DateLong(lastDay(a))},
-		{Label: "Entretiens budgétés", Value: positive(a.Budgeted)}, {Label: "Financement", Value: typo(fr.List(a.Funders))},
+		{Label: "Entretiens budgétés", Value: positive(a.Budgeted)}, {Label: "Financement", Value: typo(fr.List(there(a.Funders...)))},
 	})
 	p.parties()
 	if p.preamble != "" {

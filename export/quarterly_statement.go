@@ -21,7 +21,7 @@ func quarterlyStatement(m Meta, v registry.StatementView) *pdf.Document {
 	d.Title("État trimestriel des actes", fr.Capital(commas(quarter(v.From), v.Partner.Name, "convention "+numbered(v.Agreement.Number))))
 	d.Facts([]pdf.Fact{
 		{Label: "Période", Value: fr.Capital(fr.Range(v.From, v.To))}, {Label: "Structure", Value: typo(v.Partner.Name)},
-		{Label: "Entretiens", Value: fr.Number(len(v.Acts))}, {Label: "Financement", Value: typo(fr.List(v.Agreement.Funders))},
+		{Label: "Entretiens", Value: fr.Number(len(v.Acts))}, {Label: "Financement", Value: typo(fr.List(there(v.Agreement.Funders...)))},
 	})
 	if v.Unsaid > 0 {
 		d.Callout(fullStop(fr.Count(v.Unsaid, "entretien n’a pas de suite saisie et n’est pas compté", "entretiens n’ont pas de suite saisie et ne sont pas comptés")))
