@@ -59,6 +59,7 @@ func paper(t testing.TB, r *registry.Registry, d catalogue.Document, s catalogue
 // judged fails with all that a machine or an eye would see.
 func judged(t testing.TB, what string, file []byte) {
 	t.Helper()
+	kept(t, what, file)
 	read := pdftest.Read(file)
 	for _, f := range append(read.Conform(), read.Look()...) {
 		t.Errorf("%s: %s", what, f)

@@ -131,6 +131,7 @@ func (x *texts) throng(t *testing.T, subjects, enough int, met map[string]int) {
 			file := paper(t, r, d, s.Subject, ways[x.random.IntN(len(ways))])
 			met[d.Key] += x.shown(t, d.Key, file)
 			if n%20 == 0 {
+				kept(t, d.Key, file)
 				for _, f := range pdftest.Conform(file) {
 					t.Errorf("%s: %s", d.Key, f)
 				}
