@@ -3,9 +3,11 @@ package envelope
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +75,40 @@ func TestJoinedPapersHaveAllPagesOneTreeAndABookmarkEach(t *testing.T) {
 	}
 	if title := f.dict(f.trailer.get("Info")).get("Title").(text); !bytes.Equal(title, words("Bilans d’un cycle & autres")) {
 		t.Errorf("title %q", title)
+	}
+}
+
+// report is a document of some pages, a chapter a page.
+func report(t testing.TB, title string, pages int) []byte {
+	t.Helper()
+	d := pdf.New(pdf.Meta{Title: title, Date: data.NewDate(2027, 1, 15)})
+	d.Title(title, "")
+	for n := 1; n <= pages; n++ {
+		d.Heading(fmt.Sprint("Chapitre ", n))
+		for d.Pages() < n+1 && n < pages {
+			d.Paragraph("Lila a suivi onze séances sur onze.")
+		}
+	}
+	var out bytes.Buffer
+	if err := d.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestBookmarksOfALongPaperHangUnderItsTitle(t *testing.T) {
+	long := report(t, "Rapport", 6)
+	own := pdftest.Read(long).Bookmarks()
+	joined, err := Join("Deux", [][]byte{paper(t, "Premier", 1), long, paper(t, "Dernier", 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range pdftest.Conform(joined) {
+		t.Error(fault)
+	}
+	want := []string{"Premier: 1", "Rapport: 2", "  Chapitre 1: 2", "  Chapitre 2: 3", "  Chapitre 3: 4", "  Chapitre 4: 5", "  Chapitre 5: 6", "  Chapitre 6: 7", "Dernier: 8"}
+	if got := pdftest.Read(joined).Bookmarks(); !slices.Equal(got, want) || len(own) != 6 {
+		t.Errorf("bookmarks %q; alone %q", got, own)
 	}
 }
 

@@ -44,10 +44,11 @@ type joint struct {
 	tagRoot ref
 }
 
-// mark is a bookmark: the title of a paper and its first page.
+// mark is a bookmark: the title of a paper, its first page, and its own bookmarks.
 type mark struct {
 	title value
 	page  ref
+	own   ref // 0 for none
 }
 
 // take moves the objects of a paper into the file.
@@ -66,7 +67,8 @@ func (j *joint) take(one *file) error {
 	}
 	j.sheaves = append(j.sheaves, tree)
 	j.pages += len(pages)
-	j.marks = append(j.marks, mark{j.dict(trailer.get("Info")).get("Title"), pages[0]})
+	own, _ := root.get("Outlines").(ref)
+	j.marks = append(j.marks, mark{j.dict(trailer.get("Info")).get("Title"), pages[0], own})
 	j.takeTags(j.dict(root.get("StructTreeRoot")))
 	j.shift(pages)
 	return nil
@@ -197,12 +199,15 @@ func (j *joint) finish(title string) {
 	j.trailer = j.trailer.with("Root", j.add(root)).with("Info", j.add(info)).with("ID", nil)
 }
 
-// bookmarks are the titles of the papers, one below the other.
+// bookmarks are the titles of the papers, one below the other. The list of a paper's own becomes the title it hangs under,
+// folded: its bookmarks already call it their parent.
 func (j *joint) bookmarks() ref {
 	list := j.add(number("null"))
 	items := make([]ref, len(j.marks))
-	for i := range j.marks {
-		items[i] = j.add(number("null"))
+	for i, m := range j.marks {
+		if items[i] = m.own; m.own == 0 {
+			items[i] = j.add(number("null"))
+		}
 	}
 	for i, m := range j.marks {
 		if m.title == nil {
@@ -214,6 +219,10 @@ func (j *joint) bookmarks() ref {
 		}
 		if i+1 < len(items) {
 			d = d.with("Next", items[i+1])
+		}
+		if own := j.dict(m.own); own != nil {
+			count, _ := integer(own.get("Count"))
+			d = d.with("First", own.get("First")).with("Last", own.get("Last")).with("Count", whole(-count))
 		}
 		j.objects[int(items[i])] = object{value: d}
 	}

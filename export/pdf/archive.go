@@ -22,6 +22,7 @@ import (
 //	fonts ────────────── ours (font.go)
 //	catalogue, titles ── ours, said twice alike: in the file's properties and in XMP (xmp.go)
 //	tree ─────────────── ours (tags.go), its hundreds of small objects packed in one stream
+//	bookmarks ────────── ours, of a long paper (bookmarks.go)
 //	cross-references ─── a stream, with an identifier made of the content: same paper, same identifier
 type archive struct {
 	objects [][]byte // by number; objects[0] is never used
@@ -50,6 +51,7 @@ func (p *painter) archive(drawn []byte, meta Meta) ([]byte, error) {
 		return nil, err
 	}
 	tree := a.tree(p.tags, sheets, p.height)
+	marks := a.bookmarks(p.tags, sheets, p.height)
 	metadata := a.stream("/Type/Metadata/Subtype/XML", meta.xmp())
 	colours := a.stream("/N 3"+flate, profile())
 	duplex := "Long"
@@ -59,8 +61,8 @@ func (p *painter) archive(drawn []byte, meta Meta) ([]byte, error) {
 	a.objects[properties] = []byte(meta.properties())
 	a.objects[root] = fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/Lang(%s)/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"+
 		"/Metadata %d 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"+
-		"/DestOutputProfile %d 0 R>>]/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlip%sEdge>>>>",
-		objPages, language, tree, metadata, colours, duplex)
+		"/DestOutputProfile %d 0 R>>]/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlip%sEdge>>%s>>",
+		objPages, language, tree, metadata, colours, duplex, marks)
 	return a.write(root, properties), nil
 }
 

@@ -30,7 +30,7 @@ func specimens() map[string]*Document {
 	long.Title("Tableau", "")
 	year.Almanac(yearOf(39, 60))
 	long.Table(longTable(400))
-	return map[string]*Document{"bilan": bilan(), "everything": everything(), "sheet": sheet(), "form": form, "empty": empty,
+	return map[string]*Document{"chapters": chapters(pagesToMark), "bilan": bilan(), "everything": everything(), "sheet": sheet(), "form": form, "empty": empty,
 		"rough": rough, "poster": poster(false, dayOf(13, 4)), "no poster": poster(true, dayOf(0, 0)), "year": year, "long": long}
 }
 

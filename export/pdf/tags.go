@@ -22,6 +22,7 @@ type node struct {
 	target     string // of a link: where it goes
 	attributes string
 	box        box // of a figure: where it stands on its page
+	heading    heading
 	object     int
 }
 
@@ -210,6 +211,9 @@ func (t *tagger) open(page int, marks []mark) string {
 	n := t.nodeOf(first)
 	if n == nil {
 		return artifact(first.part)
+	}
+	if first.elem.Level > 0 {
+		n.name(page, marks)
 	}
 	switch n.tag {
 	case "Link":

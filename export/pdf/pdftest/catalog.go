@@ -38,6 +38,7 @@ func (f *File) judgeCatalog() {
 		}
 	}
 	f.judgeIntents()
+	f.judgeBookmarks()
 }
 
 var (

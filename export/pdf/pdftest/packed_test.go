@@ -98,7 +98,7 @@ func TestEachDamageOfAPackedFileIsBlamed(t *testing.T) {
 		{"ISO 32000 7.5.8", "/W [1 4 2]", "/W [1 4 3]"},
 		{"ISO 32000 7.5.8", "/W [1 4 2]", "/W [1 4  ]"},
 		{"ISO 32000 7.5.7", "/Type /ObjStm", "/Type /Objstm"},
-		{"ISO 32000 7.5.7", "/N 31 ", "/N 30 "},
+		{"ISO 32000 7.5.7", "/N 35 ", "/N 30 "},
 		{"ISO 32000 7.5.7", "/First ", "/Farst "},
 		{"6.1.3", "/ID [<00FF> <00FF>]", "/ID [<00FF>      ]"},
 	} {

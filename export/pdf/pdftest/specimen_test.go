@@ -65,7 +65,7 @@ func newSpecimen(t testing.TB) specimen {
 	set := typesetOnce()
 	content, widths, means := set[0], set[1], set[2]
 	s := specimen{
-		1:  `<</Type /Catalog /Pages 2 0 R /Lang (fr-FR) /MarkInfo <</Marked true>> /Metadata 4 0 R /OutputIntents [5 0 R] /StructTreeRoot 20 0 R /ViewerPreferences <</DisplayDocTitle true>>>>`,
+		1:  `<</Type /Catalog /Pages 2 0 R /Lang (fr-FR) /MarkInfo <</Marked true>> /Metadata 4 0 R /OutputIntents [5 0 R] /StructTreeRoot 20 0 R /Outlines 15 0 R /ViewerPreferences <</DisplayDocTitle true>>>>`,
 		2:  `<</Type /Pages /Kids [3 0 R] /Count 1>>`,
 		3:  `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595.28 841.89] /Contents 6 0 R /Resources <</Font <</F1 8 0 R>>>> /StructParents 0 /Tabs /S /Annots [14 0 R]>>`,
 		4:  stream(`/Type /Metadata /Subtype /XML`, metadata),
@@ -79,6 +79,10 @@ func newSpecimen(t testing.TB) specimen {
 		12: stream(`/Length1 `+strconv.Itoa(len(assets.FontRegular)), string(assets.FontRegular)),
 		13: `<</Title (Bilan) /Author (Anne) /Creator (Mercredi) /Producer (Mercredi) /CreationDate (D:20270115000000Z) /ModDate (D:20270115000000Z)>>`,
 		14: `<</Type /Annot /Subtype /Link /Rect [50 725 100 745] /F 4 /Contents (Le site) /StructParent 1 /A <</S /URI /URI (https://example.org)>>>>`,
+		15: `<</Type /Outlines /First 16 0 R /Last 18 0 R /Count 2>>`,
+		16: `<</Title (Bilan) /Parent 15 0 R /Dest [3 0 R /XYZ 0 800 null] /Next 18 0 R /First 17 0 R /Last 17 0 R /Count -1>>`,
+		17: `<</Title (Suite) /Parent 16 0 R /Dest [3 0 R /XYZ 0 700 null]>>`,
+		18: `<</Title (Fin) /Parent 15 0 R /Dest [3 0 R /Fit] /Prev 16 0 R>>`,
 		20: `<</Type /StructTreeRoot /K 21 0 R /ParentTree 22 0 R /ParentTreeNextKey 2>>`,
 		21: `<</Type /StructElem /S /Document /P 20 0 R /K [23 0 R 24 0 R 25 0 R 26 0 R 30 0 R 31 0 R 40 0 R 41 0 R]>>`,
 		22: `<</Nums [0 [23 0 R 24 0 R 25 0 R 28 0 R 29 0 R 30 0 R 35 0 R 36 0 R 38 0 R 39 0 R 40 0 R 41 0 R] 1 25 0 R]>>`,
