@@ -213,7 +213,11 @@ func (d *Document) Columns(blocks ...Block) {
 		above[len(above)-1].glue = stuck
 		above[len(above)-1].height += belowHeading
 	}
-	d.add(d.aboveTitle(), append(above, flow(beside(bodies...))...)...)
+	below := beside(bodies...)
+	for _, b := range bodies { // no column begins or ends a page with a single line
+		flow(below[:len(b.lines)])
+	}
+	d.add(d.aboveTitle(), append(above, below...)...)
 }
 
 // aboveTitle is the space above a heading: little when it stands right under another.
