@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"errors"
 	"slices"
 
 	"mercredi/data"
@@ -165,40 +166,67 @@ func (p *Page) decide(who data.Facilitator) {
 	reason := "Absence " + fr.De(who.FullName())
 	f.Show(sheet.Parts{Title: "Que deviennent les séances du " + fr.DayMonth(p.read.view.Day.Date) + "\u00a0?", Verb: "Appliquer", Body: body, Width: 560,
 		Save: func() (func() error, func()) {
-			var acts []func() error
+			var acts []fate
 			for i, s := range sessions {
-				acts = append(acts, p.fate(s, fields[i].Chosen(), others[i], reason))
+				if act := p.fateOf(s, fields[i].Chosen(), others[i], reason); act != nil {
+					acts = append(acts, act)
+				}
 			}
-			return func() error {
-					for _, act := range acts {
-						if err := act(); err != nil {
-							return err
-						}
-					}
-					return nil
+			var undo func() error
+			return func() (err error) {
+					undo, err = inTurn(acts)
+					return err
 				}, func() {
-					p.desk.Window.Toast("Les séances du "+fr.DayMonth(p.read.view.Day.Date)+" sont décidées.", nil)
+					p.desk.Window.Toast("Les séances du "+fr.DayMonth(p.read.view.Day.Date)+" sont décidées.", func() { p.desk.Do(undo, nil) })
 				}
 		}})
 }
 
-// fate is what is done with one session.
-func (p *Page) fate(s registry.DaySession, choice int, others []planning.Facilitator, reason string) func() error {
+// fate is what becomes of one session: it does it, and answers how to undo it.
+type fate func() (undo func() error, err error)
+
+// inTurn does one thing after the other: all, or none. undo takes all of them back, the last first.
+func inTurn(acts []fate) (undo func() error, err error) {
+	var undos []func() error
+	undo = func() error {
+		for _, u := range slices.Backward(undos) {
+			if err := u(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, act := range acts {
+		back, err := act()
+		if err != nil {
+			return nil, errors.Join(err, undo())
+		}
+		undos = append(undos, back)
+	}
+	return undo, nil
+}
+
+// fateOf is what is done with one session, nil when nothing is.
+func (p *Page) fateOf(s registry.DaySession, choice int, others []planning.Facilitator, reason string) fate {
 	reg, day := p.desk.Registry, p.read.view.Day.Date
 	switch {
 	case choice == cancelIt:
-		return func() error { return reg.CancelSession(s.ID, reason) }
+		return func() (func() error, error) {
+			return func() error { return reg.UncancelSession(s.ID) }, reg.CancelSession(s.ID, reason)
+		}
 	case choice == postponeIt:
-		return func() error { _, _, err := reg.ReplaceOnSpare(s.ID); return err }
+		return func() (func() error, error) {
+			_, undo, err := reg.ReplaceOnSpare(s.ID)
+			return undo, err
+		}
 	case choice >= replaced:
 		other, _ := data.ParseID[data.Facilitator](others[choice-replaced].ID) // one of the problem
-		return func() error {
-			_, err := reg.MoveGroup(registry.GroupMove{GroupID: s.Group.ID, Day: day, Once: true, Start: s.Start, RoomID: s.RoomID,
+		return func() (func() error, error) {
+			return reg.MoveGroup(registry.GroupMove{GroupID: s.Group.ID, Day: day, Once: true, Start: s.Start, RoomID: s.RoomID,
 				FacilitatorID: other, Why: reason, By: p.desk.Viewer})
-			return err
 		}
 	}
-	return func() error { return nil }
+	return nil
 }
 
 // substitutes are the facilitators who can give the workshop of a session and are free at its hour.

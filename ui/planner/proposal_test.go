@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"errors"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -190,7 +192,11 @@ func TestAnAbsenceOfOneDayAsksWhatBecomesOfItsSessions(t *testing.T) {
 		t.Fatal("nobody asks what becomes of the sessions")
 	}
 	pagetest.Shoot(t, w, "mercredis-absence-seances")
+	was := statesOf(p)
 	fields[0].Choose(cancelIt)
+	for _, f := range fields[1:] {
+		f.Choose(postponeIt)
+	}
 	pagetest.Tap(t, w, "Appliquer")
 	noFailure(t, w)
 	n := 0
@@ -201,6 +207,36 @@ func TestAnAbsenceOfOneDayAsksWhatBecomesOfItsSessions(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("%d sessions are cancelled, want 1", n)
+	}
+	w.Undo()
+	noFailure(t, w)
+	if now := statesOf(p); !maps.Equal(now, was) {
+		t.Errorf("after one undo the day is %v, want %v", now, was)
+	}
+}
+
+// statesOf is where each session of the day stands.
+func statesOf(p *Page) map[data.ID[data.Session]]data.SessionState {
+	out := map[data.ID[data.Session]]data.SessionState{}
+	for _, s := range p.read.view.Day.Sessions {
+		out[s.ID] = s.State
+	}
+	return out
+}
+
+func TestADecisionThatFailsLeavesNothingHalfDone(t *testing.T) {
+	var done []string
+	act := func(name string, err error) fate {
+		return func() (func() error, error) {
+			if err != nil {
+				return nil, err
+			}
+			done = append(done, name)
+			return func() error { done = done[:len(done)-1]; return nil }, nil
+		}
+	}
+	if _, err := inTurn([]fate{act("first", nil), act("second", registry.ErrNoSpareDay)}); !errors.Is(err, registry.ErrNoSpareDay) || len(done) != 0 {
+		t.Errorf("answered %v with %q done", err, done)
 	}
 }
 
