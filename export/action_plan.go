@@ -19,7 +19,7 @@ func ActionPlan(w io.Writer, m Meta, v registry.ActionPlanView) error {
 }
 
 func actionPlan(m Meta, v registry.ActionPlanView) *pdf.Document {
-	v.Confidential = ""
+	v.Confidential = "Document de travail du conseil local. Il ne nomme aucune personne suivie."
 	title := typo(v.Plan.Name)
 	p := planPaper{ActionPlanView: v, large: m.Large}
 	p.d = m.open(v.Letterhead, pdf.Meta{Title: commas(title, v.Plan.Period), Author: typo(v.Plan.Lead), Reference: v.Reference,

@@ -52,7 +52,7 @@ func cycleAttendanceSheets(m Meta, all []registry.AttendanceSheetView, blank boo
 	}
 	line := groupLine(head.Group)
 	head.Confidential = sheetConfidential
-	d := m.open(head.Letterhead, pdf.Meta{Title: "Feuilles d’émargement, " + line, Subject: line, Landscape: true},
+	d := m.open(head.Letterhead, pdf.Meta{Title: "Feuilles d’émargement, " + line, Subject: line, Reference: referred(head.Group.CycleID), Landscape: true},
 		schoolYear(head.SchoolYear), sheetState(head, blank))
 	if len(all) == 0 {
 		d.Callout("Ce cycle n’a aucun groupe.")

@@ -18,7 +18,7 @@ func FicheAction(w io.Writer, m Meta, v registry.FicheView) error {
 }
 
 func ficheAction(m Meta, v registry.FicheView) *pdf.Document {
-	v.Confidential = ""
+	v.Confidential = "Fiche d’un atelier. Elle ne nomme aucun enfant."
 	name := typo(v.Workshop.Name)
 	d := m.open(v.Letterhead, pdf.Meta{Title: "Fiche action, " + name, Subject: name, Reference: v.Workshop.ID.Reference()}, made(v.On))
 	d.Title("Fiche action", name)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"slices"
 
@@ -32,7 +33,7 @@ func groupBilan(m Meta, v registry.GroupBilanView) *pdf.Document {
 		title = "Bilan de groupe à mi-cycle"
 	}
 	p.d = m.open(v.Letterhead, pdf.Meta{
-		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: v.Reference}, state(p.draft, v.On))
+		Title: title + ", " + groupLine(v.Group), Author: v.Author.Name, Subject: groupLine(v.Group), Reference: cmp.Or(v.Reference, referred(v.Group.ID))}, state(p.draft, v.On))
 	p.d.Title(title, commas(groupLine(v.Group), fr.GroupWord(v.Group.Group), months(v.First, v.Last)))
 	p.d.Facts([]pdf.Fact{
 		{Label: "Horaire", Value: fr.TimeSpan(v.Start, v.LengthMinutes)}, {Label: "Lieu", Value: commas(v.Room, v.Site)},

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -63,12 +64,28 @@ func (m Meta) open(head registry.Letterhead, about pdf.Meta, right ...string) *p
 // document completes what the typesetter wants to know of a document.
 func (m Meta) document(head registry.Letterhead, about pdf.Meta) pdf.Meta {
 	about.Date, about.Confidential, about.Stamp = m.Date, typo(head.Confidential), m.stamp()
-	about.Author = cmp.Or(about.Author, m.Author)
+	about.Author, about.Reference = cmp.Or(about.Author, m.Author), cmp.Or(about.Reference, m.made())
 	about.Grey, about.Missing = m.Grey, m.Missing
 	if m.Large {
 		about.Zoom, about.Least = max(about.Zoom, largeZoom), largeType
 	}
 	return about
+}
+
+// referred is the reference of a record, "" when there is none.
+func referred[T any](id data.ID[T]) string {
+	if id.IsZero() {
+		return ""
+	}
+	return id.Reference()
+}
+
+// made is the reference of a paper about no record: its day and the state of the file, "2027-01-14-1234".
+func (m Meta) made() string {
+	if !m.Date.Valid() || m.State == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s-%d", m.Date, m.State)
 }
 
 // about is what stands small under the date: reference, author, recipients.
