@@ -203,6 +203,15 @@ func Duration(minutes int) string {
 // Months is a number of months: "7 mois".
 func Months(n int) string { return Number(n) + nbsp + "mois" }
 
+// AfterLastContact is how long a file is kept: "2 ans après le dernier contact".
+func AfterLastContact(months int) string {
+	long := Months(months)
+	if months%12 == 0 {
+		long = Count(months/12, "an", "ans")
+	}
+	return long + " après le dernier contact"
+}
+
 // Age is an age in whole years: "8 ans", "moins d’un an", or "" when it is not known (negative).
 func Age(years int) string {
 	switch {

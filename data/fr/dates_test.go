@@ -93,6 +93,8 @@ func TestHoursAndDurations(t *testing.T) {
 	expect(t, "minutes", fr.Duration(45), "45~min")
 	expect(t, "hours", fr.Duration(120), "2~h")
 	expect(t, "months", fr.Months(7), "7~mois")
+	expect(t, "two years", fr.AfterLastContact(24), "2~ans après le dernier contact")
+	expect(t, "a year and a half", fr.AfterLastContact(18), "18~mois après le dernier contact")
 }
 
 func TestAges(t *testing.T) {

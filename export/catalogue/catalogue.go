@@ -28,6 +28,7 @@ func All() []Shelf {
 		{"Réseau et conventions", network},
 		{"Année et plan local", year},
 		{"Mercredis", wednesdays},
+		{"Dossiers et données", safeguards},
 	}
 }
 

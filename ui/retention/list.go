@@ -7,6 +7,7 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
@@ -39,7 +40,7 @@ func (p *Page) askList() {
 func (p *Page) printList(fate registry.ProposedFate, number string) {
 	v := registry.EliminationListView{
 		Letterhead: p.desk.Registry.Letterhead(), Reference: number, On: p.desk.Today(), By: p.desk.Registry.Keyholder().Name,
-		Rule: ruleWords(p.months()), Rows: eliminations(p.rows, fate),
+		Rule: fr.AfterLastContact(p.months()), Rows: catalogue.Eliminations(p.rows, fate),
 	}
 	meta := p.desk.Meta()
 	p.desk.Papers.Print(page.Paper{
@@ -68,7 +69,7 @@ func (p *Page) editRule() {
 			s := p.desk.Registry.Safety()
 			s.RetentionMonths = months.Value()
 			return func() error { return p.desk.Registry.SaveSafety(&s) }, func() {
-				p.desk.Window.Toast("La règle est enregistrée\u00a0: "+ruleWords(s.RetentionMonths)+".", nil)
+				p.desk.Window.Toast("La règle est enregistrée\u00a0: "+fr.AfterLastContact(s.RetentionMonths)+".", nil)
 			}
 		},
 	})

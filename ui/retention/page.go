@@ -119,7 +119,7 @@ func (p *Page) apply() {
 		kit.Replace(p.head, p.header())
 		if len(p.rows) == 0 {
 			kit.Replace(p.body, kit.Panel(kit.EmptyState("check-check", "Aucun dossier à revoir",
-				"Un dossier vient ici quand son délai approche\u00a0: "+ruleWords(p.months())+".",
+				"Un dossier vient ici quand son délai approche\u00a0: "+fr.AfterLastContact(p.months())+".",
 				kit.NewButton("Changer la règle", "pencil", kit.Secondary, p.editRule))))
 			return
 		}
@@ -133,7 +133,7 @@ func (p *Page) months() int { return p.desk.Registry.Safety().RetentionMonths }
 func (p *Page) header() fyne.CanvasObject {
 	rule := kit.NewButton("Changer la règle", "pencil", kit.Secondary, p.editRule)
 	rule.SetReason(ruleReason(p.desk))
-	sub := "Règle de l’équipe\u00a0: un dossier est revu " + ruleWords(p.months()) + "."
+	sub := "Règle de l’équipe\u00a0: un dossier est revu " + fr.AfterLastContact(p.months()) + "."
 	if reason := p.list.Reason(); reason != "" {
 		sub += " " + reason
 	}

@@ -32,15 +32,6 @@ func counts(rows []registry.RetentionRow) []int {
 	return out
 }
 
-// ruleWords is « 2 ans après le dernier contact ».
-func ruleWords(months int) string {
-	long := fr.Months(months)
-	if months%12 == 0 {
-		long = fr.Count(months/12, "an", "ans")
-	}
-	return long + " après le dernier contact"
-}
-
 func contactWords(r registry.RetentionRow) string {
 	if r.Last.On.IsZero() {
 		return "aucun n’est daté"
@@ -66,25 +57,6 @@ func stateWords(r registry.RetentionRow) (words, icon string, tone look.ToneName
 		return "Gardé jusqu’au " + fr.DateLong(r.KeptUntil), "hourglass", look.Info
 	}
 	return "Sans date", "circle-alert", look.Neutral
-}
-
-// eliminations are the rows of the list that the archives sign: the files whose time is over, with the fate proposed for
-// those that nobody decided to keep.
-func eliminations(rows []registry.RetentionRow, fate registry.ProposedFate) []registry.EliminationRow {
-	var out []registry.EliminationRow
-	for _, r := range rows {
-		e := registry.EliminationRow{Reference: r.Reference, Kind: "Dossier d’enfant", First: r.First, Last: r.Last.On, Fate: fate}
-		switch r.State {
-		case registry.RetentionDue:
-			e.Reason = "Délai dépassé le " + fr.DateLong(r.Due)
-		case registry.RetentionKept:
-			e.Fate, e.Reason = registry.ProposeKeep, "Jusqu’au "+fr.DateLong(r.KeptUntil)+"\u00a0: "+r.KeptReason
-		default:
-			continue
-		}
-		out = append(out, e)
-	}
-	return out
 }
 
 func byDate(of func(registry.RetentionRow) data.Date) func(a, b registry.RetentionRow) int {

@@ -1,4 +1,4 @@
-package retention
+package catalogue
 
 import (
 	"testing"
@@ -7,18 +7,8 @@ import (
 	"mercredi/data/registry"
 )
 
-func TestRuleIsSaidInYearsWhenItIsWhole(t *testing.T) {
-	for months, want := range map[int]string{
-		24: "2\u00a0ans après le dernier contact", 12: "1\u00a0an après le dernier contact", 18: "18\u00a0mois après le dernier contact",
-	} {
-		if got := ruleWords(months); got != want {
-			t.Errorf("%d months: %q", months, got)
-		}
-	}
-}
-
 func TestEliminationListHoldsWhatIsOverAndProposesToKeepWhatWasKept(t *testing.T) {
-	rows := eliminations([]registry.RetentionRow{
+	rows := Eliminations([]registry.RetentionRow{
 		{Reference: "AAAA", State: registry.RetentionDue, Due: 20260101}, {Reference: "BBBB", State: registry.RetentionSoon},
 		{Reference: "CCCC", State: registry.RetentionKept, KeptUntil: data.NewDate(2028, 6, 30), KeptReason: "Recours en cours"},
 		{Reference: "DDDD", State: registry.RetentionUndated},
