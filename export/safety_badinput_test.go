@@ -10,7 +10,7 @@ import (
 )
 
 // shouted are the papers about the file with one name and one note wherever a text can be typed.
-func shouted(name, note string) map[string]*pdf.Document {
+func shouted(m Meta, name, note string) map[string]*pdf.Document {
 	head := registry.Letterhead{Team: name, Town: name, Phone: name, Email: name, Address: data.Address{Street: name, PostCode: name, Town: name}}
 	elimination, erasure, journal := eliminationOf(3), erasureOf(), journalOf(3)
 	elimination.Letterhead, elimination.Rule, elimination.By, elimination.Reference = head, name, name, name
@@ -21,15 +21,15 @@ func shouted(name, note string) map[string]*pdf.Document {
 	journal.Rows[1] = registry.JournalPaperRow{By: name, What: note, Reference: name}
 	record := registry.ProcessingRecordView{Letterhead: head, Responsible: note, Officer: name, Recipients: []string{name, ""}}
 	return map[string]*pdf.Document{
-		"recovery":    recoverySheet(stamped, registry.RecoverySheetView{Letterhead: head, Label: name, MadeBy: name, Folder: name, Groups: []string{note, name, ""}}),
-		"elimination": eliminationList(stamped, elimination), "erasure": erasureCertificate(stamped, erasure), "journal": journalPaper(stamped, journal),
-		"record": processingRecord(stamped, record), "impact": impactAid(stamped, registry.ImpactAidView{Letterhead: head}),
+		"recovery":    recoverySheet(m, registry.RecoverySheetView{Letterhead: head, Label: name, MadeBy: name, Folder: name, Groups: []string{note, name, ""}}),
+		"elimination": eliminationList(m, elimination), "erasure": erasureCertificate(m, erasure), "journal": journalPaper(m, journal),
+		"record": processingRecord(m, record), "impact": impactAid(m, registry.ImpactAidView{Letterhead: head}),
 	}
 }
 
 func TestNoNoteBreaksAPaperAboutTheFile(t *testing.T) {
 	for what, text := range longWords {
-		for name, d := range shouted("Équipe", text) {
+		for name, d := range shouted(stamped, "Équipe", text) {
 			if n := d.Pages(); n < 1 || n > 60 {
 				t.Errorf("%s, %s: %d pages", name, what, n)
 			}
@@ -40,7 +40,7 @@ func TestNoNoteBreaksAPaperAboutTheFile(t *testing.T) {
 
 func TestNamesOfAHundredAndTwentyLettersFitOnEveryPaperAboutTheFile(t *testing.T) {
 	for _, name := range []string{strings.Repeat("É", data.MaxName), strings.TrimSpace(strings.Repeat("Apolline ", data.MaxName/9)), strings.Repeat("😀", data.MaxName)} {
-		for paper, d := range shouted(name, "") {
+		for paper, d := range shouted(stamped, name, "") {
 			rendered(t, d.Write)
 			if letters := strings.Count(outline(d), "É"); strings.HasPrefix(name, "É") && letters < data.MaxName {
 				t.Errorf("%s: %d letters of %d", paper, letters, data.MaxName)

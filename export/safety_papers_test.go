@@ -13,6 +13,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/registry"
 	"mercredi/export/pdf"
+	"mercredi/export/pdf/pdftest"
 )
 
 var show = flag.String("show", "", "a folder where the papers of this file are written, to be looked at")
@@ -82,18 +83,18 @@ func journalOf(rows int) registry.JournalPaperView {
 }
 
 // safetyPapers are the papers about the file itself, as they are printed.
-func safetyPapers() map[string]*pdf.Document {
+func safetyPapers(m Meta) map[string]*pdf.Document {
 	done := erasureOf()
 	done.CompleteOn = data.NewDate(2027, 1, 20)
 	for i := range done.Carriers {
 		done.Carriers[i].Clean, done.Carriers[i].RefreshedOn = true, done.CompleteOn
 	}
 	return map[string]*pdf.Document{
-		"recovery": recoverySheet(stamped, recoveryOf()), "erasure": erasureCertificate(stamped, erasureOf()), "erasure-done": erasureCertificate(stamped, done),
-		"elimination-0": eliminationList(stamped, eliminationOf(0)), "elimination-1": eliminationList(stamped, eliminationOf(1)),
-		"elimination-40": eliminationList(stamped, eliminationOf(40)), "elimination-400": eliminationList(stamped, eliminationOf(400)),
-		"record": processingRecord(stamped, recordOf()), "impact": impactAid(stamped, impactOf()),
-		"journal-0": journalPaper(stamped, journalOf(0)), "journal-1": journalPaper(stamped, journalOf(1)), "journal-400": journalPaper(stamped, journalOf(400)),
+		"recovery": recoverySheet(m, recoveryOf()), "erasure": erasureCertificate(m, erasureOf()), "erasure-done": erasureCertificate(m, done),
+		"elimination-0": eliminationList(m, eliminationOf(0)), "elimination-1": eliminationList(m, eliminationOf(1)),
+		"elimination-40": eliminationList(m, eliminationOf(40)), "elimination-400": eliminationList(m, eliminationOf(400)),
+		"record": processingRecord(m, recordOf()), "impact": impactAid(m, impactOf()),
+		"journal-0": journalPaper(m, journalOf(0)), "journal-1": journalPaper(m, journalOf(1)), "journal-400": journalPaper(m, journalOf(400)),
 	}
 }
 
@@ -121,8 +122,8 @@ func TestEmptyViewsAreStillPapers(t *testing.T) {
 
 // TestSafetyPapersAreWrittenTheSameTwice also leaves them in the folder of -show.
 func TestSafetyPapersAreWrittenTheSameTwice(t *testing.T) {
-	again := safetyPapers()
-	for name, d := range safetyPapers() {
+	again := safetyPapers(stamped)
+	for name, d := range safetyPapers(stamped) {
 		file := rendered(t, d.Write)
 		if !bytes.Equal(file, rendered(t, again[name].Write)) {
 			t.Errorf("%s: two writings differ", name)
@@ -132,6 +133,25 @@ func TestSafetyPapersAreWrittenTheSameTwice(t *testing.T) {
 		}
 		if err := os.WriteFile(filepath.Join(*show, name+".pdf"), file, 0o600); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// TestPapersAboutTheFileLookRightInEachVariant is the judge for those that are not in the catalogue.
+func TestPapersAboutTheFileLookRightInEachVariant(t *testing.T) {
+	large, grey := stamped, stamped
+	large.Large, grey.Grey = true, true
+	for way, m := range map[string]Meta{"normal": stamped, "large": large, "grey": grey} {
+		papers := safetyPapers(m)
+		for name, d := range shouted(m, "Apolline", strings.TrimSpace(strings.Repeat("Apolline ", data.MaxName/9))) {
+			papers["shouted "+name] = d
+		}
+		for name, d := range papers {
+			for _, fault := range pdftest.Look(rendered(t, d.Write)) {
+				if fault.Clause != "glued" || name != "recovery" { // the signs of a code stand apart and are one word
+					t.Errorf("%s, %s: %s", name, way, fault)
+				}
+			}
 		}
 	}
 }

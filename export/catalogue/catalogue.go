@@ -108,6 +108,8 @@ type Option struct {
 	Key           Key
 	Label, Detail string
 	Suggested     bool // on at first
+	// Before orders several papers, instead of changing any of them; nil for all other options.
+	Before func(r *registry.Registry) func(a, b Choice) int
 }
 
 // Key names an option in commands and preferences.

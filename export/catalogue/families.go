@@ -9,6 +9,17 @@ import (
 	"mercredi/export"
 )
 
+// The orders of several letters: as they are handed out.
+const (
+	BySchool  Key = "par-ecole"
+	ByAddress Key = "par-adresse"
+)
+
+var orders = []Option{
+	{Key: BySchool, Label: "Trier par école", Detail: "Plusieurs lettres\u00a0: à remettre école par école", Before: bySchool},
+	{Key: ByAddress, Label: "Trier par adresse", Detail: "Plusieurs lettres\u00a0: à distribuer rue par rue", Before: byAddress},
+}
+
 // What a family may be asked to agree to, as options of one form.
 const (
 	FollowUp     Key = "suivi"
@@ -41,15 +52,15 @@ var families = []Document{
 	},
 	{
 		Key: "invitation", Title: "Invitation à une rencontre", Purpose: "Une lettre à une famille, avec une réponse à couper", About: AboutChild,
-		Subjects: children, Make: letter(registry.LetterMeeting),
+		Options: orders, Subjects: children, Make: letter(registry.LetterMeeting),
 	},
 	{
 		Key: "invitation-seance", Title: "Invitation à une séance", Purpose: "La prochaine séance de l’enfant, quand et où", About: AboutChild,
-		Subjects: children, Make: letter(registry.LetterFirst),
+		Options: orders, Subjects: children, Make: letter(registry.LetterFirst),
 	},
 	{
 		Key: "invitation-bilan", Title: "Invitation à lire un bilan", Purpose: "Lire le bilan avec la famille", About: AboutChild,
-		Subjects: children, Make: letter(registry.LetterBilan),
+		Options: orders, Subjects: children, Make: letter(registry.LetterBilan),
 	},
 }
 

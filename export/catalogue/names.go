@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,6 +16,8 @@ type Wish struct {
 	Large, Grey bool
 	// Named puts the name of whom it is about into the name of the file, which otherwise is made of references.
 	Named bool
+	// Rank is the number of a paper among several in an order that was asked for, from 1; 0 for none. It begins the name.
+	Rank int
 }
 
 // Fit is a wish without what the document does not offer.
@@ -35,10 +38,14 @@ func (w Wish) Meta(m export.Meta) export.Meta {
 // FileName is the name of the file of a paper, safe on every system: "bilan-BIL-7K3Q-gros-caracteres.pdf", or
 // "Bilan individuel, Lila Kaci, gros caractères.pdf" when it is to be named.
 func (d Document) FileName(p Paper, w Wish) string {
+	rank := ""
+	if w.Rank > 0 {
+		rank = fmt.Sprintf("%03d", w.Rank)
+	}
 	if w.Named && p.Named != "" {
-		parts := []string{d.Title, p.Named}
+		parts := []string{strings.TrimSpace(rank + " " + d.Title), p.Named}
 		for _, o := range d.Options {
-			if w.With.Has(o.Key) {
+			if w.With.Has(o.Key) && o.Before == nil {
 				parts = append(parts, fr.Lower(o.Label))
 			}
 		}
@@ -50,9 +57,11 @@ func (d Document) FileName(p Paper, w Wish) string {
 		}
 		return export.SafeName(strings.Join(parts, ", ") + ".pdf")
 	}
-	parts := []string{d.Key, strings.ReplaceAll(p.Reference, " ", "-")}
+	parts := []string{rank, d.Key, strings.ReplaceAll(p.Reference, " ", "-")}
 	for _, key := range w.With {
-		parts = append(parts, string(key))
+		if !d.Orders(With{key}) {
+			parts = append(parts, string(key))
+		}
 	}
 	if w.Large {
 		parts = append(parts, "gros-caracteres")

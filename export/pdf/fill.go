@@ -2,6 +2,7 @@ package pdf
 
 // layout fills pages with the strips written so far and adds the footers.
 func (d *Document) layout() [][]mark {
+	d.accompany()
 	f := filler{room: d.room(), pages: []leaf{{}}}
 	for i := 0; i < len(d.strips); {
 		chain := d.chain(i, f.room)

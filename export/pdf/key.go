@@ -5,7 +5,7 @@ import "fmt"
 const (
 	keyLetter  = 19.0 // points, when the cell is wide enough
 	keySmall   = 8.0  // under this size groups are set as a sentence
-	keyAdvance = 0.72 // of the size: every sign takes the same room
+	keyAdvance = 0.96 // of the size: every sign takes the same room, that of a W
 	keyNumber  = 16.0 // points, room for the number of a group
 	keyGap     = 6.0
 	keyPad     = 5.0

@@ -104,7 +104,8 @@ func (d *Document) Callout(text string) {
 	d.add(d.aboveText()+2, strips...)
 }
 
-// Signatures leaves a place to sign above a line for each label, two or three a row, on the page of what comes before.
+// Signatures leaves a place to sign above a line for each label, two or three a row, on the page of what comes before:
+// nobody is asked to sign a page that says nothing.
 func (d *Document) Signatures(labels ...string) {
 	perRow := 3
 	if len(labels) < 3 {
@@ -132,4 +133,21 @@ func (d *Document) Signatures(labels ...string) {
 	}
 	bind(strips, kept)
 	d.add(6, strips...)
+	d.signed = append(d.signed, len(d.strips)-1)
+}
+
+// accompany has the last text before each place to sign on the page of the signatures, their heading and notes not counted.
+func (d *Document) accompany() {
+	for _, at := range d.signed {
+		from := at
+		for from > 0 && !d.strips[from].opens && d.strips[from-1].glue != loose {
+			from--
+		}
+		for i := from - 1; i >= 0 && !d.strips[i+1].opens; i-- {
+			d.strips[i].glue = kept
+			if i == 0 || d.strips[i].height > 0 && d.strips[i-1].glue == loose {
+				break
+			}
+		}
+	}
 }

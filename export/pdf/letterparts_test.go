@@ -125,3 +125,32 @@ func TestLogoThatCannotBeDrawnIsLeftOut(t *testing.T) {
 	}
 	write(t, d)
 }
+
+// TestNobodySignsAPageThatSaysNothing: whatever stands before, some text is on the page of the signatures.
+func TestNobodySignsAPageThatSaysNothing(t *testing.T) {
+	for lines := range 70 {
+		d := New(Meta{Title: "Accord"})
+		d.Title("Accord", "")
+		for range lines {
+			d.Paragraph("Vous pouvez dire non.")
+		}
+		d.List([]string{"Un appel suffit.", "Une visite aussi."})
+		d.Gap(2)
+		d.KeepTogether(func() {
+			d.Heading("Signatures")
+			d.Note("Signe la personne qui a l’autorité parentale.")
+			d.Entries(Entry{Label: "Fait à, le", Blank: 1})
+			d.Signatures("L’adulte responsable", "Pour l’équipe")
+		})
+		for n, marks := range d.layout() {
+			signed, said := false, false
+			for _, m := range marks {
+				signed = signed || m.elem != nil && m.elem.Kind == KindSignature
+				said = said || m.elem != nil && (m.elem.Kind == KindItem || m.elem.Kind == KindParagraph)
+			}
+			if signed && !said {
+				t.Errorf("after %d lines, page %d holds signatures alone", lines, n+1)
+			}
+		}
+	}
+}

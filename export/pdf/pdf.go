@@ -55,6 +55,7 @@ type Document struct {
 	root   *Element
 
 	band     int     // how many strips there were when facts or entries last ended
+	signed   []int   // the last strip of each row of signatures
 	sentence []line  // at the foot of every page
 	high     float64 // what strips can use of a page
 }

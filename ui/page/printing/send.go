@@ -81,8 +81,8 @@ func (s *sheet) send(way page.Way) {
 }
 
 func (s *sheet) deliver(way page.Way) {
-	doc, picked := s.document(), s.picked()
-	wish := doc.Fit(s.wish)
+	doc, wish := s.document(), s.document().Fit(s.wish)
+	picked := doc.Ordered(s.desk.Registry, s.picked(), wish.With)
 	meta := wish.Meta(s.desk.Meta())
 	meta.Recipients = recipients(s.to.Text())
 	r := s.desk.Registry
@@ -108,9 +108,13 @@ func (s *sheet) deliver(way page.Way) {
 // delivery is the papers, with all that was asked around them.
 func (s *sheet) delivery(way page.Way, made []catalogue.Paper) page.Delivery {
 	doc := s.document()
+	wish := doc.Fit(s.wish)
 	d := page.Delivery{Way: way, Copies: s.copies.Value(), Done: s.done}
-	for _, p := range made {
-		d.Papers = append(d.Papers, page.Paper{Name: doc.FileName(p, doc.Fit(s.wish)), What: doc.Title, Children: p.Children, Render: p.Write})
+	for i, p := range made {
+		if doc.Orders(wish.With) && len(made) > 1 {
+			wish.Rank = i + 1
+		}
+		d.Papers = append(d.Papers, page.Paper{Name: doc.FileName(p, wish), What: doc.Title, Children: p.Children, Render: p.Write})
 	}
 	if n := len(made); n > 1 {
 		d.Joined, d.Title = s.joined, fmt.Sprintf("%s, %d documents", doc.Title, n)
