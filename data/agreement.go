@@ -164,6 +164,11 @@ func (t AgreementTerms) Due(k InterviewKind, o Outcome) int {
 	return 0
 }
 
+// Unpriced reports whether an interview should be paid for and its fee is not said.
+func (t AgreementTerms) Unpriced(k InterviewKind, o Outcome) bool {
+	return t.Fee(k) == 0 && (o == Held || o == NoShow && t.AbsenceBilled == Yes)
+}
+
 // Check verifies what one agreement can verify alone.
 func (a *Agreement) Check() error {
 	var f faults

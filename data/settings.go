@@ -76,6 +76,10 @@ func (s *Settings) Pauses() []Span {
 	return []Span{{At(12, 0), At(13, 30)}}
 }
 
+// FirstInterviewDays is within how many days a structure is asked to offer a first interview: 30 until the team's terms of
+// agreements say otherwise.
+func (s *Settings) FirstInterviewDays() int { return cmp.Or(s.Agreements.FirstDays, 30) }
+
 // Step is how many minutes lie between two possible starts: 15 until the team says otherwise.
 func (s *Settings) Step() int { return cmp.Or(s.PlanStep, 15) }
 

@@ -26,28 +26,20 @@ func (p *reportPaper) children() {
 	p.chart(listed{title: "Quartier prioritaire, ou école en réseau ou en quartier prioritaire", list: p.f.Eligible, say: keyed(fr.Answer)})
 }
 
-// ages draws the bands, then girls and boys in each.
+// ages draws girls and boys in each band, then tells them with those whose age or sex is not said.
 func (p *reportPaper) ages() {
-	var l stats.List
 	t := pdf.Table{Total: true, Columns: []pdf.Column{{Title: "Âge", Weight: 1}, figures("Filles"), figures("Garçons"), figures(fr.Capital(unsaid)), figures("Ensemble")}}
 	for i, a := range p.f.Ages {
-		var name string
+		name := "Hors tranches ou non saisi"
 		if i < len(p.f.Bands) {
 			name = fr.AgeSpan(a.Band)
-			l.Rows = append(l.Rows, stats.Row{Key: i, Text: name, Total: a.Both})
-		} else if l.Unsaid = a.Both; a.Both.N == 0 && !a.Both.Hidden {
+		} else if a.Both.N == 0 && !a.Both.Hidden {
 			continue
-		} else {
-			name = "Hors tranches ou non saisi"
 		}
 		t.Rows = append(t.Rows, []string{name, number(a.Girls), number(a.Boys), number(a.Unsaid), number(a.Both)})
 	}
-	l.Whole = p.f.Children
-	p.d.KeepTogether(func() {
-		p.chart(listed{title: "Âge au " + fr.DateLong(data.NewDate(p.f.From.Year(), 12, 31)), list: l, say: worded})
-		t.Rows = append(t.Rows, []string{"Ensemble", number(p.f.Sex.Of(int(data.Girl))), number(p.f.Sex.Of(int(data.Boy))), number(p.f.Sex.Unsaid), number(p.f.Children)})
-		p.d.Table(t)
-	})
+	t.Rows = append(t.Rows, []string{"Ensemble", number(p.f.Sex.Of(int(data.Girl))), number(p.f.Sex.Of(int(data.Boy))), number(p.f.Sex.Unsaid), number(p.f.Children)})
+	p.together(p.agesBySex, t)
 }
 
 // pathways says how children came and left.
@@ -99,30 +91,20 @@ func (p *reportPaper) months() {
 	if len(p.f.Months) == 0 {
 		return
 	}
-	most := 1
-	for _, m := range p.f.Months {
-		most = max(most, m.Planned())
-	}
-	var bars []pdf.Bar
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Mois", Weight: 1}, figures("Prévues"), figures("Tenues"), figures("Annulées"), figures("Non saisies")}}
 	for _, m := range p.f.Months {
 		name := fr.Capital(fr.MonthYear(m.First))
-		said := fr.Count(m.Held, "séance tenue", "séances tenues") + " sur " + fr.Number(m.Planned())
-		bars = append(bars, pdf.Bar{Label: name, Share: float64(m.Held) / float64(most), Text: fr.Number(m.Held), Alt: name + "\u00a0: " + said + "."})
 		t.Rows = append(t.Rows, append([]string{name}, sessionsOf(m.Sessions)...))
 	}
 	t.Rows = append(t.Rows, append([]string{"Ensemble"}, sessionsOf(p.f.All.Sessions)...))
 	t.Total = true
-	p.together("Séances tenues, mois par mois", bars, t)
+	p.together(p.sessionsByMonth, t)
 }
 
-// together keeps a chart and its values on one page, under their title.
-func (p *reportPaper) together(title string, bars []pdf.Bar, t pdf.Table) {
+// together keeps a graph and its values on one page.
+func (p *reportPaper) together(graph func(), t pdf.Table) {
 	p.d.KeepTogether(func() {
-		if title != "" {
-			p.d.Subheading(title)
-		}
-		p.d.Bars(bars)
+		graph()
 		p.d.Table(t)
 	})
 }
@@ -133,24 +115,17 @@ func sessionsOf(s stats.Sessions) []string {
 
 // regularity draws who came, workshop by workshop.
 func (p *reportPaper) regularity() {
-	var bars []pdf.Bar
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Atelier", Weight: 1}, figures("Enfants"), figures("Présences"), figures("Attendues"),
 		figures("Non saisies"), figures("Régularité")}}
 	for _, l := range p.f.Workshops {
-		name := workshopOf(l)
-		bar := pdf.Bar{Label: name, Text: rate(l), Alt: name + "\u00a0: " + rate(l) + "."}
-		if l.Counted > 0 {
-			bar.Share = float64(l.Came) / float64(l.Counted)
-		}
-		bars = append(bars, bar)
-		t.Rows = append(t.Rows, append([]string{name}, presences(l)...))
+		t.Rows = append(t.Rows, append([]string{workshopOf(l)}, presences(l)...))
 	}
 	t.Rows = append(t.Rows, append([]string{"Ensemble (places)"}, presences(p.f.All)...))
 	t.Total = true
 	if p.large {
 		t = only(t, 0, 1, 5)
 	}
-	p.together("Régularité par atelier", bars, t)
+	p.together(p.regularityByWorkshop, t)
 	p.d.Note("Présences sur présences et absences. Les séances annulées et les présences non saisies ne comptent pas. Un enfant compte dans chacun de ses ateliers.")
 }
 
@@ -219,19 +194,16 @@ func (p *reportPaper) bilans() {
 	}
 	p.d.Heading(fr.ReportSection(data.SectionBilans))
 	p.comment(data.SectionBilans, false)
-	var bars []pdf.Bar
 	t := pdf.Table{Columns: []pdf.Column{{Title: "Atelier", Weight: 1}, figures("Attendus"), figures("Rendus"), figures("En retard")}}
 	row := func(name string, b stats.Bilans) []string {
 		return []string{name, fr.Number(b.Owed), fr.Number(b.Done), fr.Number(b.Late)}
 	}
 	for _, l := range with {
-		name := workshopOf(l)
-		bars = append(bars, pdf.Bar{Label: name, Share: float64(l.Bilans.Done) / float64(l.Bilans.Owed), Text: bilansDone(l), Alt: name + "\u00a0: " + bilansDone(l) + "."})
-		t.Rows = append(t.Rows, row(name, l.Bilans))
+		t.Rows = append(t.Rows, row(workshopOf(l), l.Bilans))
 	}
 	t.Rows = append(t.Rows, row("Ensemble", p.f.All.Bilans))
 	t.Total = true
-	p.together("", bars, t)
+	p.together(func() { p.bilansByWorkshop(with) }, t)
 	if p.Outside && len(with) < len(p.f.Workshops) {
 		p.d.Note("Les ateliers de quelques enfants ne sont comptés que dans l’ensemble.")
 	}
@@ -258,9 +230,11 @@ func (p *reportPaper) network() {
 			pdf.Fact{Label: "Proposé en " + fr.Count(p.DelayDays, "jour", "jours") + " au plus", Value: fr.Number(d.Within) + " sur " + fr.Number(d.Counted)})
 	}
 	p.d.Facts(facts)
+	p.delays()
 	p.chart(listed{title: "Orientations, par structure", list: f.Orientations, say: keyed(fr.PartnerKind)})
 	p.chart(listed{title: "Où en sont les orientations", list: f.Outcomes, say: keyed(fr.ReferralState)})
 	p.chart(listed{title: "Entretiens sous convention", list: f.Interviews, say: keyed(fr.Outcome)})
+	p.agreements()
 	p.kinds()
 }
 

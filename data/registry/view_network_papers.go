@@ -178,7 +178,7 @@ func (r *Registry) StatementView(id data.ID[data.Agreement], day data.Date) (Sta
 	if !ok || !day.Valid() {
 		return StatementView{}, false
 	}
-	first := data.NewDate(day.Year(), (day.Month()-1)/3*3+1, 1)
+	first := quarterOf(day)
 	v := StatementView{AgreementView: of, From: first, To: first.AddMonths(3).AddDays(-1)}
 	terms := of.Agreement.Terms
 	for _, x := range r.interviewsOf.rows[id] {
@@ -204,7 +204,7 @@ func (v *StatementView) sum(terms data.AgreementTerms) {
 		switch {
 		case a.Outcome == data.OutcomeUnsaid:
 			v.Unsaid++
-		case terms.Fee(a.Kind) == 0 && (a.Outcome == data.Held || a.Outcome == data.NoShow && terms.AbsenceBilled == data.Yes):
+		case terms.Unpriced(a.Kind, a.Outcome):
 			v.Unpriced++
 		}
 		if a.Cents == 0 {

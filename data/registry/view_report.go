@@ -18,11 +18,9 @@ type ActivityReportView struct {
 	Figures    stats.Figures
 	Before     stats.Figures // of the year before, when it has children
 	DelayDays  int           // within which a first interview is asked for
+	Agreements []AgreementYear
+	Quarters   []QuarterCost // of all agreements, the calendar quarters that the school year meets
 }
-
-// firstInterviewDays is within how many days a structure is asked to offer a first interview, until an agreement says
-// otherwise.
-const firstInterviewDays = 30
 
 // ActivityReport counts the figures of a school year, up to today.
 func (r *Registry) ActivityReport(schoolYear int) ActivityReportView {
@@ -31,12 +29,13 @@ func (r *Registry) ActivityReport(schoolYear int) ActivityReportView {
 	today := r.world.Today()
 	v := ActivityReportView{
 		Letterhead: r.letterhead(), On: today, SchoolYear: schoolYear,
-		Report: data.YearReport{SchoolYear: schoolYear}, DelayDays: firstInterviewDays,
+		Report: data.YearReport{SchoolYear: schoolYear}, DelayDays: r.settingsNow().FirstInterviewDays(),
 	}
 	if kept := r.reportOf(schoolYear); kept != nil {
 		v.Report = r.YearReports.copy(kept)
 	}
 	v.Figures = r.yearFacts(schoolYear, today, v.Report.Bands()).Count(v.DelayDays)
+	v.Agreements, v.Quarters = r.agreementYears(calendar.SchoolYear(schoolYear), today)
 	v.Before = r.yearFacts(schoolYear-1, today, v.Report.Bands()).Count(v.DelayDays)
 	return v
 }

@@ -10,6 +10,7 @@ import (
 // states every value, and through the table under it when Table asks for one.
 type Graph struct {
 	Title  string   // above the drawing; may be empty
+	Opens  bool     // the title opens a part inside a part: a subheading
 	Labels []string // what is counted: months, schools, kinds of actions
 	Series []Series // one to six
 	Say    func(float64) string
@@ -135,6 +136,10 @@ func (a ruler) ticks() []float64 {
 
 // figure opens the element of a graph, under its title.
 func (d *Document) figure(g Graph) *Element {
+	if g.Opens {
+		d.Subheading(g.Title)
+		g.Title, g.Alt = "", g.alt()
+	}
 	strips := beside(column{lines: d.text(g.Title, smallStyle.strong(), d.page.measure(), d.root.add(KindParagraph))})
 	if len(strips) > 0 {
 		bind(strips, stuck)
@@ -148,7 +153,7 @@ func (d *Document) figure(g Graph) *Element {
 
 // end adds the drawing and what stands under it.
 func (d *Document) end(g Graph, drawing ...strip) {
-	bind(drawing, kept)
+	bind(drawing, stuck) // a figure is on one page
 	if g.Table {
 		drawing[len(drawing)-1].glue = kept
 	}

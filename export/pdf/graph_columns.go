@@ -160,9 +160,17 @@ func (p *plot) labels() []mark {
 	return marks
 }
 
-// BarGraph draws bars that lie, a label a group: long labels, many of them, large print.
+// BarGraph draws bars that lie, a label a group: long labels, many of them, large print. What no page can hold is drawn as
+// several figures, one after the other.
 func (d *Document) BarGraph(g Graph) {
 	if len(g.Labels) == 0 || len(g.Series) == 0 {
+		return
+	}
+	if n := len(g.Labels); n > 1 && d.barsHigh(g) > d.room()*0.8 {
+		first, second := g.half(0, n/2), g.half(n/2, n)
+		first.Table, second.Title, second.Opens = false, "", false
+		d.BarGraph(first)
+		d.BarGraph(second)
 		return
 	}
 	p := pen{doc: d, elem: d.figure(g)}
@@ -196,6 +204,30 @@ func (d *Document) BarGraph(g Graph) {
 		drawing = append(drawing, group)
 	}
 	d.end(g, drawing...)
+}
+
+// barsHigh is about how high the bars are, without title and legend.
+func (d *Document) barsHigh(g Graph) float64 {
+	st := d.types.fit(labelStyle)
+	names := pen{doc: d}.labelWidth(g.Labels, st, d.page.measure()*0.4)
+	high := 0.0
+	for _, label := range g.Labels {
+		lines := float64(max(1, len(d.types.paragraph(label, st, names))))
+		high += max(lines*st.leading(), max(barThick, st.leading())*float64(len(g.Series))) + 3
+	}
+	return high
+}
+
+// half is the graph of some labels.
+func (g Graph) half(from, to int) Graph {
+	g.Labels = g.Labels[from:to]
+	series := make([]Series, len(g.Series))
+	for i, s := range g.Series {
+		s.Values, s.Texts = s.Values[min(from, len(s.Values)):min(to, len(s.Values))], s.Texts[min(from, len(s.Texts)):min(to, len(s.Texts))]
+		series[i] = s
+	}
+	g.Series = series
+	return g
 }
 
 // labelWidth is the room for labels beside their bars.

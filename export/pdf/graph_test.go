@@ -162,3 +162,34 @@ func TestLettersAndReportsConform(t *testing.T) {
 		}
 	}
 }
+
+func TestBarsThatNoPageHoldsAreSeveralFigures(t *testing.T) {
+	d := New(Meta{})
+	g := Graph{Title: "Ateliers", Opens: true, Series: []Series{{}}}
+	for i := range 90 {
+		g.Labels = append(g.Labels, fmt.Sprintf("Atelier %d", i))
+		g.Series[0].Values = append(g.Series[0].Values, float64(i))
+	}
+	d.BarGraph(g)
+	pages := map[*Element]int{}
+	for n, marks := range d.layout() {
+		for _, m := range marks {
+			if m.elem == nil || m.elem.Kind != KindFigure {
+				continue
+			}
+			if page, known := pages[m.elem]; known && page != n {
+				t.Fatalf("a figure stands on pages %d and %d", page+1, n+1)
+			}
+			pages[m.elem] = n
+		}
+	}
+	said := ""
+	for e := range pages {
+		said += e.Alt
+	}
+	for _, label := range g.Labels {
+		if !strings.Contains(said, label+"\u00a0: ") {
+			t.Errorf("%s is in no figure", label)
+		}
+	}
+}
