@@ -119,10 +119,20 @@ func groupAttended(s registry.GroupBilanSession) string {
 	return "non noté"
 }
 
-// evolution counts the children who rose, stayed or fell: no level is anybody's.
+// enough is the number of children from which a count is nobody's: of two, each family would read the other's.
+const enough = 3
+
+// evolution counts the children who rose, stayed or fell. What counts one or two is not said.
 func (p *groupPaper) evolution() {
 	rated := slices.DeleteFunc(slices.Clone(p.Skills), func(s registry.SkillCount) bool { return s.Rose+s.Steady+s.Fell == 0 })
 	if len(rated) == 0 {
+		return
+	}
+	few := len(rated)
+	rated = slices.DeleteFunc(rated, func(s registry.SkillCount) bool { return s.Rose+s.Steady+s.Fell < enough })
+	if few -= len(rated); len(rated) == 0 {
+		p.d.Heading("Évolution")
+		p.d.Paragraph("Moins de " + numberOf(enough) + " enfants ont été évalués deux fois\u00a0: compter leurs progrès dirait le résultat d’un seul.")
 		return
 	}
 	t := pdf.Table{Columns: []pdf.Column{
@@ -134,7 +144,11 @@ func (p *groupPaper) evolution() {
 	}
 	p.d.Heading("Évolution")
 	p.d.Table(t)
-	p.d.Note("Nombre d’enfants évalués au début et " + atMoment(p.Bilan.Moment) + ", selon " + p.observer() + ".")
+	note := "Nombre d’enfants évalués au début et " + atMoment(p.Bilan.Moment) + ", selon " + p.observer() + "."
+	if few > 0 {
+		note += " Les compétences évaluées pour moins de " + numberOf(enough) + " enfants n’y sont pas."
+	}
+	p.d.Note(note)
 }
 
 // observer is whose reading the counts are.

@@ -51,7 +51,7 @@ func TestGroupBilanReadsLikeAPaper(t *testing.T) {
 		First: data.NewDate(2026, 10, 7), Last: data.NewDate(2026, 10, 14),
 		Children:   []registry.ShortChild{{First: "Lila", Initial: "K"}, {First: "Noé", Initial: "t"}},
 		Regularity: data.Regularity{Came: 1, Counted: 2},
-		Skills:     []registry.SkillCount{{Label: "Confiance en soi", Rose: 1, Steady: 1}, {Label: "Attention"}},
+		Skills:     []registry.SkillCount{{Label: "Confiance en soi", Rose: 2, Steady: 1}, {Label: "Stress", Fell: 2}, {Label: "Attention"}},
 	}
 	v.Bilan = data.GroupBilan{Moment: data.MomentEnd, State: data.BilanFinal, Course: "Un cycle régulier", Dynamics: "Un groupe vif !",
 		Works: "Le rituel d'ouverture", Next: "Garder le même créneau."}
@@ -78,6 +78,19 @@ func TestGroupBilanNamesNoChildInFull(t *testing.T) {
 		}
 		if !strings.Contains(text, row.Child.First) {
 			t.Errorf("%q is not in the bilan of the group", row.Child.First)
+		}
+	}
+}
+
+func TestGroupBilanCountsNoSkillOfOneOrTwoChildren(t *testing.T) {
+	for _, c := range []struct {
+		skill registry.SkillCount
+		told  bool
+	}{{registry.SkillCount{Rose: 1}, false}, {registry.SkillCount{Rose: 1, Fell: 1}, false}, {registry.SkillCount{Rose: 1, Steady: 1, Fell: 1}, true}} {
+		c.skill.Label = "Stress"
+		text := outline(groupBilan(Meta{}, registry.GroupBilanView{Skills: []registry.SkillCount{c.skill}}))
+		if strings.Contains(text, "Stress") != c.told || strings.Contains(text, "Moins de trois enfants") == c.told {
+			t.Errorf("of %+v it says\n%s", c.skill, text)
 		}
 	}
 }
