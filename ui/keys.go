@@ -92,15 +92,14 @@ func (w *window) turn(step int) {
 	}
 }
 
-// press runs what a key does, unless the window is locked. Over a dialog Ctrl+S is the dialog's own verb, and the other
-// keys wait.
+// press runs what a key does, unless the window is locked. Over a dialog it is the dialog's own, if it has one.
 func (w *window) press(key fyne.KeyName, do func()) {
 	if w.registry == nil {
 		return
 	}
 	if top := w.window.Canvas().Overlays().Top(); top != nil {
-		if d, ok := top.(*kit.Dialog); ok && key == fyne.KeyS {
-			d.Submit()
+		if d, ok := top.(*kit.Dialog); ok {
+			d.Press(key)
 		}
 		return
 	}

@@ -49,7 +49,7 @@ func keptBilans(r *registry.Registry) []Choice {
 	for _, c := range r.CycleRows(0) {
 		for _, b := range r.BilansOf(c.ID) {
 			if b.Kept() {
-				out = append(out, Choice{Subject: Subject{Child: b.Child.ID, Cycle: c.ID, Moment: b.Moment},
+				out = append(out, Choice{Subject: Subject{Child: b.Child.ID, Cycle: c.ID, Group: b.Group.ID, Moment: b.Moment},
 					Label: fr.FullName(b.Child.First, b.Child.Last), Detail: groupName(b.Group)})
 			}
 		}

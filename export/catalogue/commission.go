@@ -47,7 +47,7 @@ func situations(r *registry.Registry) []Choice {
 	var out []Choice
 	for _, m := range r.CommissionRows() {
 		for _, c := range r.CommissionAgenda(m.ID) {
-			out = append(out, Choice{Subject: Subject{Case: c.ID, Child: c.ChildID}, Label: fr.FullName(c.Child.First, c.Child.Last),
+			out = append(out, Choice{Subject: Subject{Case: c.ID, Child: c.ChildID, Commission: m.ID}, Label: fr.FullName(c.Child.First, c.Child.Last),
 				Detail: "Commission du " + fr.DateLong(m.On)})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mercredi/data"
+	"mercredi/ui/kit"
 	"mercredi/ui/page/pagetest"
 )
 
@@ -28,6 +29,7 @@ func TestLongTextWithEmojiIsKeptDrawnAndPrinted(t *testing.T) {
 		t.Error("the page is not drawn again")
 	}
 	e.Print()
+	d.window.Canvas().Overlays().Top().(*kit.Dialog).Submit()
 	if len(d.window.Printed) != 1 || len(d.window.Failures) != 0 {
 		t.Errorf("printed %q, failures %v", d.window.Printed, d.window.Failures)
 	}

@@ -7,6 +7,7 @@ import (
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/ui/page"
 )
 
@@ -52,8 +53,8 @@ func (c *childBilan) about(b data.Bilan) about {
 		title: "Bilan " + fr.De(name), the: "le bilan " + fr.De(name),
 		under: under(c.view.Group, b.Moment, c.view.Due, c.view.LateDays),
 		final: b.State == data.BilanFinal,
-		file:  paperName(name, c.view.Group, b.Moment),
-		what:  childPaper, child: c.route.Child,
+		begun: !b.ID.IsZero(), key: "bilan",
+		subject: catalogue.Subject{Child: c.route.Child, Cycle: c.route.Cycle, Moment: c.route.Moment},
 	}
 	if a.final {
 		by, _ := c.desk.Registry.Members.Get(b.FinalByID)
@@ -77,17 +78,6 @@ func finalisedWords(by string, on data.Date) string {
 	return words
 }
 
-// The kinds of documents.
-const (
-	childPaper = "Bilan"
-	groupPaper = "Bilan de groupe"
-)
-
-// paperName is the name of the file: no whole name in it, files travel.
-func paperName(who string, g registry.GroupName, m data.Moment) string {
-	return fr.Capital(fr.BilanMoment(m)) + ", " + who + ", " + g.Workshop.Name + ".pdf"
-}
-
 func (c *childBilan) done(b data.Bilan, gaps []registry.BilanGap) []bool {
 	return []bool{
 		c.view.Counted > 0 && c.view.NotEntered == 0,
@@ -108,11 +98,8 @@ func (c *childBilan) rate(key, level int) {
 	c.keep.add(func() error { return c.desk.Registry.Rate(x) })
 }
 
-func (c *childBilan) paper(b data.Bilan) func(io.Writer) error { return writeBilan(c.desk, b) }
-
-// writeBilan writes the document of a child's bilan.
-func writeBilan(d page.Desk, b data.Bilan) func(io.Writer) error {
-	meta := d.Meta()
+func (c *childBilan) paper(b data.Bilan) func(io.Writer) error {
+	d, meta := c.desk, c.desk.Meta()
 	return func(w io.Writer) error {
 		v, ok := d.Registry.BilanView(b)
 		if !ok {

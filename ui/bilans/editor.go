@@ -6,13 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/page/preview"
+	"mercredi/ui/page/printing"
 )
 
 // NewEditor makes the editor of a child's bilan (Route.Child, Cycle and Moment) or of a group's (Route.Group and
@@ -76,16 +76,23 @@ func (e *editor[R]) Content() fyne.CanvasObject { return e.content }
 // Save implements page.Saver.
 func (e *editor[R]) Save() { e.keep.flush(nil) }
 
-// Print implements page.Printer: what is on screen, kept or not.
+// Print implements page.Printer: what is on screen is kept first, then the sheet opens on it. Where it cannot be kept the
+// notice says why.
 func (e *editor[R]) Print() {
-	if e.scroll != nil {
-		a := e.about()
-		p := page.Paper{Name: a.file, Render: e.paper(), What: a.what}
-		if !a.child.IsZero() {
-			p.Children = []data.ID[data.Child]{a.child}
-		}
-		e.desk.Papers.Print(p)
+	if e.scroll == nil {
+		return
 	}
+	e.keep.flush(func(err error) {
+		a := e.about()
+		switch {
+		case err != nil:
+			e.desk.Window.Fail(err)
+		case !a.begun:
+			e.desk.Window.Toast("Ce bilan n’est pas encore commencé.", nil)
+		default:
+			printing.Show(e.desk, printing.Ask{Hand: a.subject, Key: a.key})
+		}
+	})
 }
 
 func (e *editor[R]) about() about { return e.w.about(e.kept) }

@@ -392,12 +392,30 @@ func TestPreviewFollowsTheTypingAndKeepsTheFormerPage(t *testing.T) {
 	write(t, e, "Watch", "On écrit encore")
 }
 
-func TestPrintIsWhatIsOnScreen(t *testing.T) {
+func TestPrintKeepsWhatIsOnScreenAndOpensTheSheetOnIt(t *testing.T) {
 	d := open(t)
-	e := d.edit(t, d.lila(t))
+	r := d.lila(t)
+	e := d.edit(t, r)
+	field(t, e, "Watch").SetText("Elle range seule.")
+	e.edited()
 	e.Print()
+	if got := d.kept(r).Watch; got != "Elle range seule." {
+		t.Errorf("kept %q", got)
+	}
+	d.window.Canvas().Overlays().Top().(*kit.Dialog).Submit()
 	if len(d.window.Printed) != 1 || strings.Contains(d.window.Printed[0], "Kerdoun") || len(d.window.Failures) > 0 {
 		t.Errorf("printed %q, %v", d.window.Printed, d.window.Failures)
+	}
+}
+
+func TestPrintOfWhatCannotBeKeptSaysWhy(t *testing.T) {
+	d := open(t)
+	e := d.edit(t, d.lila(t))
+	field(t, e, "Watch").SetText(strings.Repeat("x", data.MaxNote+1))
+	e.edited()
+	e.Print()
+	if len(d.window.Failures) != 1 || d.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("failures %v", d.window.Failures)
 	}
 }
 

@@ -2,14 +2,13 @@ package bilans
 
 import (
 	"io"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
-	"mercredi/data/fr"
 	"mercredi/data/registry"
 	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
@@ -62,8 +61,8 @@ func (g *groupBilan) about(b data.GroupBilan) about {
 		title: "Bilan de groupe", the: "le bilan de groupe",
 		under: under(g.view.Group, b.Moment, g.due, 0),
 		final: b.State == data.BilanFinal,
-		file:  paperName(groupFileWords(g.view.Group), g.view.Group, b.Moment),
-		what:  groupPaper,
+		begun: !b.ID.IsZero(), key: "bilan-groupe",
+		subject: catalogue.Subject{Group: g.route.Group, Cycle: g.view.Group.CycleID, Moment: g.route.Moment},
 	}
 	if a.final {
 		by, _ := g.desk.Registry.Members.Get(b.AuthorID)
@@ -73,19 +72,6 @@ func (g *groupBilan) about(b data.GroupBilan) about {
 		a.kept = "Enregistré"
 	}
 	return a
-}
-
-// groupFileWords names a group in the name of a file: « groupe 1 », « groupe CE2 et CM1 ».
-func groupFileWords(g registry.GroupName) string {
-	const group = "groupe"
-	switch name := fr.GroupWord(g.Group); {
-	case name == "":
-		return group
-	case strings.HasPrefix(name, group):
-		return name
-	default:
-		return group + " " + name
-	}
 }
 
 func (g *groupBilan) done(b data.GroupBilan, gaps []registry.BilanGap) []bool {
@@ -143,12 +129,7 @@ func (g *groupBilan) around(b data.GroupBilan) {
 }
 
 func (g *groupBilan) paper(b data.GroupBilan) func(io.Writer) error {
-	return writeGroupBilan(g.desk, b)
-}
-
-// writeGroupBilan writes the document of a group's bilan.
-func writeGroupBilan(d page.Desk, b data.GroupBilan) func(io.Writer) error {
-	meta := d.Meta()
+	d, meta := g.desk, g.desk.Meta()
 	return func(w io.Writer) error {
 		v, ok := d.Registry.GroupBilanView(b)
 		if !ok {

@@ -11,10 +11,12 @@ import (
 	"mercredi/data/fold"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
 	"mercredi/ui/page/listing"
+	"mercredi/ui/page/printing"
 )
 
 // list is the page « Bilans »: what is due in a school year.
@@ -220,20 +222,28 @@ func (l *list) finals() []row {
 	return out
 }
 
-// printFinal writes every final bilan, one document each.
+// bilanOf tells one bilan from the others: of a child in a cycle, or of a group.
+type bilanOf struct {
+	child  data.ID[data.Child]
+	cycle  data.ID[data.Cycle]
+	group  data.ID[data.Group]
+	moment data.Moment
+}
+
+// printFinal opens the sheet on every final bilan.
 func (l *list) printFinal() {
-	var papers []page.Paper
+	finals, key := map[bilanOf]bool{}, "bilan-groupe"
 	for _, r := range l.finals() {
-		p := page.Paper{Name: paperName(r.who, r.group, r.moment)}
-		if r.ofGroup() {
-			p.Name = paperName(groupFileWords(r.group), r.group, r.moment)
-			p.What = groupPaper
-			p.Render = writeGroupBilan(l.desk, l.desk.Registry.GroupBilan(r.route.Group, r.moment))
-		} else {
-			p.What, p.Children = childPaper, []data.ID[data.Child]{r.route.Child}
-			p.Render = writeBilan(l.desk, l.desk.Registry.Bilan(r.route.Child, r.route.Cycle, r.moment))
+		of := bilanOf{group: r.route.Group, moment: r.moment}
+		if !r.ofGroup() {
+			of, key = bilanOf{child: r.route.Child, cycle: r.route.Cycle, moment: r.moment}, "bilan"
 		}
-		papers = append(papers, p)
+		finals[of] = true
 	}
-	l.desk.Papers.PrintAll("Bilans "+calendar.SchoolYear(l.year).String(), papers)
+	printing.Show(l.desk, printing.Ask{Key: key, All: true, Only: func(s catalogue.Subject) bool {
+		if s.Child.IsZero() {
+			return finals[bilanOf{group: s.Group, moment: s.Moment}]
+		}
+		return finals[bilanOf{child: s.Child, cycle: s.Cycle, moment: s.Moment}]
+	}})
 }

@@ -9,6 +9,7 @@ import (
 
 	"mercredi/data"
 	"mercredi/data/registry"
+	"mercredi/ui/kit"
 	"mercredi/ui/page"
 	"mercredi/ui/page/pagetest"
 )
@@ -95,15 +96,29 @@ func TestAnotherYearShowsItsBilans(t *testing.T) {
 	}
 }
 
-func TestFinalBilansArePrintedOneDocumentEach(t *testing.T) {
+func TestFinalBilansOfChildrenThenOfGroupsArePrintedOneDocumentEach(t *testing.T) {
 	d := open(t)
 	l := d.list(t, "")
-	l.printFinal()
-	if len(d.window.Printed) != counts(l.rows)[3] || len(d.window.Failures) > 0 {
-		t.Errorf("%d documents for %d bilans, %v", len(d.window.Printed), counts(l.rows)[3], d.window.Failures)
+	groups := 0
+	for _, r := range l.finals() {
+		if r.ofGroup() {
+			groups++
+		}
 	}
-	if !slices.ContainsFunc(d.window.Printed, func(name string) bool { return strings.Contains(name, "groupe") }) {
-		t.Error("no bilan of a group among them")
+	l.printFinal()
+	d.window.Canvas().Overlays().Top().(*kit.Dialog).Submit()
+	if want := counts(l.rows)[3] - groups; len(d.window.Printed) != want || len(d.window.Failures) > 0 {
+		t.Errorf("%d documents for %d bilans, %v", len(d.window.Printed), want, d.window.Failures)
+	}
+	l.printFinal()
+	what := pagetest.Find[*kit.SelectField](d.window, "Document")[0]
+	for what.Text() != "Bilan de groupe" {
+		what.Keyboard().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	d.window.Printed = nil
+	d.window.Canvas().Overlays().Top().(*kit.Dialog).Submit()
+	if groups == 0 || len(d.window.Printed) != groups {
+		t.Errorf("%d documents for %d bilans of groups", len(d.window.Printed), groups)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 )
@@ -50,11 +51,11 @@ type about struct {
 	the       string // « le bilan de Lila K. »
 	under     string
 	final     bool
-	finalised string              // « Finalisé par Maud Estève le 29 janvier »
-	kept      string              // « Enregistré le 12 janvier », before anything is kept from here
-	file      string              // name of the document
-	what      string              // the kind of document
-	child     data.ID[data.Child] // in the document; zero for a group
+	finalised string // « Finalisé par Maud Estève le 29 janvier »
+	kept      string // « Enregistré le 12 janvier », before anything is kept from here
+	begun     bool   // something of it is kept
+	key       string // of its document in the catalogue, which is made of subject
+	subject   catalogue.Subject
 }
 
 // form is the fields of a bilan and the parts they stand in.

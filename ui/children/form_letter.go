@@ -3,7 +3,9 @@ package children
 import (
 	"fyne.io/fyne/v2"
 
+	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
@@ -11,8 +13,11 @@ import (
 	"mercredi/ui/page/sheet"
 )
 
-// letterKinds are the letters to a family, in the order of registry.LetterKind.
-var letterKinds = []string{"Une rencontre", "La prochaine séance", "Lire un bilan ensemble"}
+// The letters to a family, in the order of registry.LetterKind, and their documents.
+var (
+	letterKinds = []string{"Une rencontre", "La prochaine séance", "Lire un bilan ensemble"}
+	letterKeys  = []string{"invitation", "invitation-seance", "invitation-bilan"}
+)
 
 // papersCard is what a family signs and receives, and what the commission reads.
 func (p *File) papersCard() fyne.CanvasObject {
@@ -37,7 +42,7 @@ func (p *File) writeLetter() {
 		f.Add(in)
 	}
 	f.Show(sheet.Parts{
-		Title: "Écrire une invitation", Verb: "Imprimer la lettre", Width: 560, Anyone: true,
+		Title: "Écrire une invitation", Verb: "Imprimer la lettre…", Width: 560, Anyone: true,
 		Body: kit.VBox(look.Gap, kit.Paragraph("Ce que vous laissez vide est repris du dossier, ou reste à écrire à la main.", look.Body.As(look.Ink2)),
 			kind, kit.Grid(2, look.Gap, on, start), place, with),
 		Save: func() (func() error, func()) {
@@ -49,7 +54,19 @@ func (p *File) writeLetter() {
 	})
 }
 
+// printLetter opens the sheet on the letter as it was typed.
 func (p *File) printLetter(l registry.Letter) {
-	paper, err := catalogue.Letter(p.desk.Registry, p.desk.Meta(), p.id, l)
-	printing.Keep(p.desk, "Invitation", paper, err)
+	d, ok := catalogue.Find(letterKeys[l.Kind])
+	if !ok {
+		return
+	}
+	child := p.file.Child
+	d.Options = nil
+	d.Subjects = func(*registry.Registry) []catalogue.Choice {
+		return []catalogue.Choice{{Subject: catalogue.Subject{Child: p.id}, Label: fr.FullName(child.First, child.Last)}}
+	}
+	d.Make = func(r *registry.Registry, m export.Meta, s catalogue.Subject, _ catalogue.With) (catalogue.Paper, error) {
+		return catalogue.Letter(r, m, s.Child, l)
+	}
+	printing.Show(p.desk, printing.Ask{Documents: []catalogue.Document{d}})
 }

@@ -22,8 +22,10 @@ func TestPapersForAFamilyArePrintedFromTheFileOfTheChild(t *testing.T) {
 	pagetest.Find[*kit.Button](w, "Écrire une invitation")[0].OnTapped()
 	pagetest.Find[*kit.TextField](w, "Lieu")[0].SetText("Au PRE")
 	pagetest.Shoot(t, w, "fiche-invitation")
-	pagetest.Find[*kit.Button](w, "Imprimer la lettre")[0].OnTapped()
-	if len(w.Delivered) != 4 || len(w.Printed) != 5 || len(w.Failures) > 0 {
+	pagetest.Find[*kit.Button](w, "Imprimer la lettre…")[0].OnTapped()
+	pagetest.Shoot(t, w, "fiche-invitation-imprimer")
+	w.Canvas().Overlays().Top().(*kit.Dialog).Submit()
+	if len(w.Delivered) != 5 || len(w.Printed) != 5 || len(w.Failures) > 0 {
 		t.Errorf("delivered %d, printed %v, failures %v", len(w.Delivered), w.Printed, w.Failures)
 	}
 	for _, name := range w.Printed {

@@ -1,18 +1,12 @@
 package children
 
 import (
-	"io"
-
 	"fyne.io/fyne/v2"
 
-	"mercredi/data"
-	"mercredi/data/fr"
 	"mercredi/data/registry"
-	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
-	"mercredi/ui/page"
 	"mercredi/ui/page/printing"
 )
 
@@ -33,7 +27,7 @@ func (p *File) documentsTab() fyne.CanvasObject {
 	return kit.VBox(look.Wide, kit.Card("Bilans", nil, rows), p.papersCard(), kit.HBox(0, p.anyPaper()))
 }
 
-// anyPaper opens the sheet on any document about the child; the buttons of the rows write their file in one click.
+// anyPaper opens the sheet on any document about the child.
 func (p *File) anyPaper() *kit.Button {
 	return kit.NewButton("Imprimer un autre document", "printer", kit.Secondary, p.Print)
 }
@@ -68,24 +62,9 @@ func documentBadge(d document) fyne.CanvasObject {
 	return kit.Badge("À écrire", "clock", look.Warning)
 }
 
-// printBilan makes the paper of a bilan that is kept.
+// printBilan prints a bilan that is kept.
 func (p *File) printBilan(d document) {
-	b, ok := p.desk.Registry.Bilans.Get(d.ID)
-	if !ok {
-		p.desk.Window.Fail(registry.ErrGone)
-		return
-	}
-	view, ok := p.desk.Registry.BilanView(b)
-	if !ok {
-		p.desk.Window.Fail(registry.ErrGone)
-		return
-	}
-	name := export.SafeName(fr.Capital(fr.BilanMoment(d.Moment)) + " " + fr.FullName(p.file.Child.First, p.file.Child.Last) + ".pdf")
-	meta := p.desk.Meta()
-	p.desk.Papers.Print(page.Paper{
-		Name: name, What: "Bilan", Children: []data.ID[data.Child]{p.id},
-		Render: func(w io.Writer) error { return export.Bilan(w, meta, view) },
-	})
+	printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Child: p.id, Cycle: d.CycleID, Moment: d.Moment}, Key: "bilan"})
 }
 
 // Print implements page.Printer: any document about the child.

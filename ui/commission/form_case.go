@@ -10,6 +10,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 	"mercredi/ui/page/sheet"
 )
 
@@ -127,7 +128,7 @@ func (p *Page) editCase(row registry.CaseRow) {
 			p.desk.Window.Go(page.Route{Page: page.Child, Child: row.ChildID})
 		})),
 		kit.NewSmall("Imprimer la fiche de situation", "printer", kit.Secondary, leave(func() {
-			p.print("situation-eps", catalogue.Subject{Case: row.ID, Child: row.ChildID}, nil)
+			printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Case: row.ID, Child: row.ChildID}, Key: "situation-eps"})
 		})),
 		kit.NewSmall("Retirer de l’ordre du jour", "trash-2", kit.Danger, leave(func() { p.removeCase(row) })))
 	f.Show(sheet.Parts{

@@ -159,24 +159,21 @@ func (p *Page) addChild() {
 func (p *Page) papers() []kit.MenuItem {
 	subject := catalogue.Subject{Commission: p.chosen}
 	item := func(key, title, detail string, with ...catalogue.Key) kit.MenuItem {
-		return kit.MenuItem{Icon: "printer", Title: title, Detail: detail, Do: func() { p.print(key, subject, with) }}
+		return kit.MenuItem{Icon: "printer", Title: title, Detail: detail, Do: func() {
+			printing.Show(p.desk, printing.Ask{Hand: subject, Key: key, With: with, All: key == "situation-eps"})
+		}}
+	}
+	cases := item("situation-eps", "Fiches de situation", "Une par enfant à l’ordre du jour")
+	if len(p.agenda) == 0 {
+		cases.Reason = "Aucune situation à l’ordre du jour"
 	}
 	return []kit.MenuItem{
 		item("convocation-eps", "Convocation et ordre du jour", "Numéros et initiales"),
 		item("convocation-eps", "Convocation anonyme", "Numéros seulement", catalogue.Anonymous),
+		cases,
 		item("compte-rendu-eps", "Compte rendu", "Présences, décisions, qui fait quoi"),
 		item("compte-rendu-eps", "Compte rendu anonyme", "Ni nom, ni initiales, ni école", catalogue.Anonymous),
 	}
-}
-
-// print makes one paper of the catalogue.
-func (p *Page) print(key string, s catalogue.Subject, with catalogue.With) {
-	d, ok := catalogue.Find(key)
-	if !ok {
-		return
-	}
-	paper, err := d.Make(p.desk.Registry, p.desk.Meta(), s, with)
-	printing.Keep(p.desk, d.Title, paper, err)
 }
 
 // Print implements page.Printer: the notice before the meeting, the minutes afterwards.
@@ -188,5 +185,5 @@ func (p *Page) Print() {
 	if p.meeting.On <= p.desk.Today() {
 		key = "compte-rendu-eps"
 	}
-	p.print(key, catalogue.Subject{Commission: p.chosen}, nil)
+	printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Commission: p.chosen}, Key: key})
 }

@@ -28,10 +28,12 @@ func TestLatestMeetingIsShownWithItsAgendaAndCanBePrinted(t *testing.T) {
 		t.Fatalf("%d situations of meeting %v", len(p.agenda), p.chosen)
 	}
 	p.Print()
+	w.Canvas().Overlays().Top().(*kit.Dialog).Submit()
 	for _, item := range p.papers() {
 		item.Do()
+		w.Canvas().Overlays().Top().(*kit.Dialog).Submit()
 	}
-	if len(w.Printed) != 5 || len(w.Failures) > 0 {
+	if len(w.Printed) != 5+len(p.agenda) || len(w.Failures) > 0 {
 		t.Errorf("printed %v, failures %v", w.Printed, w.Failures)
 	}
 	for _, name := range w.Printed {

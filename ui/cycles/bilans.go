@@ -83,9 +83,9 @@ func (t *bilans) open(r registry.GroupRow) {
 // cards are the bilan of the group, and the printing of all.
 func (t *bilans) cards() fyne.CanvasObject {
 	p := t.page
-	step, count := p.view.GroupMid, p.view.Mid
+	step, count := p.groupStep(t.moment), p.view.Mid
 	if t.moment == data.MomentEnd {
-		step, count = p.view.GroupEnd, p.view.End
+		count = p.view.End
 	}
 	verb := "Continuer le bilan du groupe"
 	switch step {
@@ -100,7 +100,7 @@ func (t *bilans) cards() fyne.CanvasObject {
 			p.desk.Window.Go(page.Route{Page: page.Bilan, Group: p.id, Moment: t.moment})
 		}))))
 	print := kit.NewButton("Imprimer tous les bilans", "printer", kit.Secondary, func() { p.printBilans(t.moment) })
-	if len(p.keptBilans(t.moment)) == 0 {
+	if p.keptBilans(t.moment) == 0 {
 		print.SetReason("Aucun bilan n’est encore commencé.")
 	}
 	words := fr.Count(count.Done, "bilan finalisé", "bilans finalisés") + " sur " + fr.Number(count.Owed) + "."

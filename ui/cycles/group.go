@@ -11,9 +11,11 @@ import (
 	"mercredi/data"
 	"mercredi/data/fr"
 	"mercredi/data/registry"
+	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 )
 
 // Group is the page of one group.
@@ -97,7 +99,7 @@ func (p *Group) Arrive() {
 // Print implements page.Printer.
 func (p *Group) Print() {
 	if p.found {
-		p.printAny()
+		printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Group: p.id, Cycle: p.view.CycleID}, Key: "emargement"})
 	}
 }
 

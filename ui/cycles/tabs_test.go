@@ -1,7 +1,6 @@
 package cycles
 
 import (
-	"io"
 	"strings"
 	"testing"
 
@@ -12,7 +11,6 @@ import (
 	"mercredi/data/registry"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
-	"mercredi/ui/page/pagetest"
 )
 
 // choose opens a menu with show, and chooses a row of it.
@@ -203,6 +201,9 @@ func TestRefusedRatingIsPutBack(t *testing.T) {
 	want(t, "level on show", f.Value(), before)
 }
 
+// submit prints what the sheet « Imprimer » shows.
+func (s shown) submit() { s.w.Canvas().Overlays().Top().(*kit.Dialog).Submit() }
+
 func TestBilansAreOpenedAndPrinted(t *testing.T) {
 	s := open(t, "bilans")
 	b := s.parts[tabBilans].(*bilans)
@@ -213,6 +214,7 @@ func TestBilansAreOpenedAndPrinted(t *testing.T) {
 	want(t, "route", s.w.Routes[1], page.Route{Page: page.Bilan, Group: s.id, Moment: data.MomentEnd})
 	b.moments.Choose(0)
 	s.press(t, "Imprimer tous les bilans")
+	s.submit()
 	want(t, "papers", len(s.w.Printed), 6)
 	s.noFailure(t)
 }
@@ -221,9 +223,10 @@ func TestDocumentsArePrinted(t *testing.T) {
 	s := open(t, "")
 	for _, title := range []string{"Feuille d’émargement", "Feuille d’émargement vierge", "Bilans des enfants, mi-cycle"} {
 		s.choose(t, s.documents(), title)
+		s.submit()
 	}
 	s.Print()
-	s.w.Canvas().Overlays().Top().(*kit.Dialog).Submit() // the sheet « Imprimer »
+	s.submit()
 	want(t, "papers", len(s.w.Printed), 9)
 	if !strings.HasSuffix(s.w.Printed[0], ".pdf") {
 		t.Errorf("the sheet is called %q", s.w.Printed[0])
@@ -233,6 +236,7 @@ func TestDocumentsArePrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.choose(t, s.documents(), "Bilan du groupe, mi-cycle")
+	s.submit()
 	want(t, "papers", len(s.w.Printed), 10)
 	s.noFailure(t)
 }
@@ -270,13 +274,4 @@ func TestChangesKeepTheTabAndTheFocus(t *testing.T) {
 	want(t, "theme on show", s.session(8).Theme, "Ombres")
 	want(t, "tab", s.tabs.Selected(), tabSessions)
 	want(t, "focus", s.w.Canvas().Focused(), fyne.Focusable(b))
-}
-
-func TestPapersOfAGroupThatIsGoneFail(t *testing.T) {
-	desk, w := pagetest.Empty(t)
-	s := shown{&Group{desk: desk}, w}
-	desk.Papers.Print(page.Paper{Name: "x", Render: func(io.Writer) error { return nil }})
-	s.printSheet(true)
-	s.printGroupBilan(data.MomentEnd)
-	want(t, "failures", len(w.Failures), 2)
 }

@@ -35,6 +35,8 @@ type Sheet struct {
 	// Tall gives the body all the height of the window, to fill as it likes; without it the body scrolls.
 	Tall bool
 	More []fyne.CanvasObject // other buttons, at the left of the verbs
+	// Keys are what Ctrl and a letter do over the sheet. Ctrl+S is the verb unless it says otherwise.
+	Keys map[fyne.KeyName]func()
 }
 
 // Dialog is an open question or sheet.
@@ -44,6 +46,7 @@ type Dialog struct {
 	box        *fyne.Container
 	verb, safe *Button
 	onSafe     func() bool
+	keys       map[fyne.KeyName]func()
 	opener     fyne.Focusable
 	closed     bool
 }
@@ -80,7 +83,7 @@ func ShowSheet(c fyne.Canvas, s Sheet) *Dialog {
 }
 
 func open(c fyne.Canvas, s Sheet) *Dialog {
-	d := &Dialog{canvas: c, onSafe: s.OnSafe, opener: c.Focused()}
+	d := &Dialog{canvas: c, onSafe: s.OnSafe, keys: s.Keys, opener: c.Focused()}
 	if s.Safe == "" {
 		s.Safe = "Annuler"
 	}
@@ -179,6 +182,16 @@ func (d *Dialog) VerbButton() *Button { return d.verb }
 
 // SafeButton is the button that changes nothing.
 func (d *Dialog) SafeButton() *Button { return d.safe }
+
+// Press does what Ctrl and a letter do over the dialog.
+func (d *Dialog) Press(key fyne.KeyName) {
+	switch do := d.keys[key]; {
+	case do != nil:
+		do()
+	case key == fyne.KeyS:
+		d.Submit()
+	}
+}
 
 // Submit does what the verb button does: for Enter in the last field of a form, or Ctrl+S.
 func (d *Dialog) Submit() {

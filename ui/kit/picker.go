@@ -17,7 +17,8 @@ type Found struct {
 	Off           string
 }
 
-// Picker finds one thing among many: a field, and below it what was found. Up and Down move, Enter chooses.
+// Picker finds one thing among many: a field, and below it what was found. Up and Down move, and the wheel scrolls; Enter
+// chooses.
 type Picker struct {
 	widget.BaseWidget
 	// Search answers what a query finds, best first; an empty query may answer suggestions.
@@ -29,7 +30,7 @@ type Picker struct {
 	empty  string
 }
 
-// pickerRows is how many rows are shown at once; a better query shows others.
+// pickerRows is how many rows are in sight; the others are a few keys, or a better query, away.
 const pickerRows = 8
 
 // NewPicker makes a search. empty is the sentence shown when nothing is found; pick is told the index of the row.
@@ -45,7 +46,7 @@ func NewPicker(hint, empty string, search func(string) []Found, pick func(index 
 	p.rows = newFoundRows(p)
 	p.box = VBox(look.Tight, p.field, p.rows)
 	p.ExtendBaseWidget(p)
-	p.rows.found = clip(search(""))
+	p.rows.found = search("")
 	return p
 }
 
@@ -56,7 +57,7 @@ func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
 
 // Refresh searches again.
 func (p *Picker) Refresh() {
-	p.rows.found, p.rows.at = clip(p.search(p.field.Text())), 0
+	p.rows.found, p.rows.at, p.rows.top = p.search(p.field.Text()), 0, 0
 	p.rows.Refresh()
 	p.BaseWidget.Refresh()
 }
@@ -67,7 +68,7 @@ func (p *Picker) Keyboard() fyne.Focusable { return p.field.Keyboard() }
 // Field is the search field, for a caller that fills it.
 func (p *Picker) Field() *TextField { return p.field }
 
-// Found is what is shown, in order.
+// Found is what was found, in order.
 func (p *Picker) Found() []Found { return p.rows.found }
 
 func (p *Picker) key(e *fyne.KeyEvent) bool {
@@ -80,27 +81,30 @@ func (p *Picker) key(e *fyne.KeyEvent) bool {
 		p.rows.at = (p.rows.at + 1) % n
 	case fyne.KeyUp:
 		p.rows.at = (p.rows.at + n - 1) % n
+	case fyne.KeyPageDown:
+		p.rows.at = min(p.rows.at+pickerRows, n-1)
+	case fyne.KeyPageUp:
+		p.rows.at = max(p.rows.at-pickerRows, 0)
 	default:
 		return false
 	}
-	p.rows.Refresh()
+	p.rows.reveal()
 	return true
 }
 
 func (p *Picker) choose(i int) {
-	if i < len(p.rows.found) && p.rows.found[i].Off == "" {
+	if i >= 0 && i < len(p.rows.found) && p.rows.found[i].Off == "" {
 		p.pick(i)
 	}
 }
-
-func clip(found []Found) []Found { return found[:min(len(found), pickerRows)] }
 
 // foundRows is the list under the field. It has no focus of its own: the keyboard stays in the field.
 type foundRows struct {
 	Painted
 	picker *Picker
 	found  []Found
-	at     int
+	at     int // the current one
+	top    int // the first in sight
 }
 
 func newFoundRows(p *Picker) *foundRows {
@@ -111,16 +115,38 @@ func newFoundRows(p *Picker) *foundRows {
 	return r
 }
 
+// reveal brings the current row into sight.
+func (r *foundRows) reveal() {
+	r.top = min(r.at, max(r.top, r.at-pickerRows+1))
+	r.Refresh()
+}
+
+// Scrolled implements fyne.Scrollable: one row a step.
+func (r *foundRows) Scrolled(e *fyne.ScrollEvent) {
+	step := 1
+	if e.Scrolled.DY > 0 {
+		step = -1
+	}
+	r.top = max(0, min(r.top+step, len(r.found)-pickerRows))
+	r.Refresh()
+}
+
 func (r *foundRows) paint(s *Scene, size fyne.Size) {
 	p := look.P()
 	if len(r.found) == 0 {
 		s.TextC(At(0, look.Wide, size.Width, 20), r.picker.empty, look.Detail)
 		return
 	}
-	for i, f := range r.found {
+	if n := len(r.found); n > pickerRows {
+		const bar = 5
+		high := size.Height * pickerRows / float32(n)
+		s.Rect(At(size.Width-bar, Snap((size.Height-high)*float32(r.top)/float32(n-pickerRows)), bar, Snap(high)), p.LineStrong, bar/2)
+		size.Width -= 2 * bar
+	}
+	for i, f := range r.found[r.top:min(len(r.found), r.top+pickerRows)] {
 		a := At(0, float32(i)*look.MenuRowHeight, size.Width, look.MenuRowHeight)
 		title, detail := look.BodyBold, look.Caption
-		if i == r.at {
+		if r.top+i == r.at {
 			s.Rect(a, p.Select, look.RadiusField)
 		}
 		text := f.Detail
@@ -143,7 +169,7 @@ func (r *foundRows) paint(s *Scene, size fyne.Size) {
 
 // Tapped chooses the row under the mouse.
 func (r *foundRows) Tapped(e *fyne.PointEvent) {
-	r.picker.choose(int(e.Position.Y / look.MenuRowHeight))
+	r.picker.choose(r.top + int(e.Position.Y/look.MenuRowHeight))
 }
 
 // MouseIn implements desktop.Hoverable.
@@ -151,7 +177,7 @@ func (r *foundRows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
 
 // MouseMoved makes the row under the mouse the current one.
 func (r *foundRows) MouseMoved(e *desktop.MouseEvent) {
-	if i := int(e.Position.Y / look.MenuRowHeight); i != r.at && i >= 0 && i < len(r.found) {
+	if i := r.top + int(e.Position.Y/look.MenuRowHeight); i != r.at && i >= 0 && i < len(r.found) {
 		r.at = i
 		r.Refresh()
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // SelectField is a choice among a few: a button that opens a list. Typing letters goes to the first option that
-// begins with them, arrows change the choice without opening, Enter or Space opens.
+// begins with them, arrows change the choice without opening, Enter or Space opens. Among many (Searched) it opens a
+// search instead, and a letter begins it.
 type SelectField struct {
 	frame
 	options []string
@@ -20,6 +21,14 @@ type SelectField struct {
 	Needed string
 	// OnPick is told the index of the choice; may be nil.
 	OnPick func(int)
+	search SelectSearch
+}
+
+// SelectSearch finds an option among many. Accents and capitals do not matter.
+type SelectSearch struct {
+	Hint, Empty string // in the field; when nothing is found
+	// Found is an option as it is listed.
+	Found func(i int) Found
 }
 
 // NewSelectField makes a choice. chosen is an index of options, or -1.
@@ -90,7 +99,50 @@ func (f *SelectField) pick(i int) {
 	}
 }
 
+// Searched makes the list of the options a search.
+func (f *SelectField) Searched(s SelectSearch) *SelectField {
+	f.search = s
+	return f
+}
+
+// find opens the search on what is typed already.
+func (f *SelectField) find(typed string) {
+	folded := make([]string, len(f.options))
+	for i := range folded {
+		folded[i] = fold.Text(f.options[i])
+	}
+	var shown []int
+	var d *Dialog
+	p := NewPicker(f.search.Hint, f.search.Empty, func(query string) []Found {
+		shown = shown[:0]
+		var found []Found
+		for i := range folded {
+			if fold.Has(folded[i], query) {
+				shown = append(shown, i)
+				found = append(found, f.search.Found(i))
+			}
+		}
+		return found
+	}, func(i int) {
+		d.Close()
+		f.pick(shown[i])
+	})
+	c := fyne.CurrentApp().Driver().CanvasForObject(f.face)
+	d = ShowSheet(c, Sheet{Title: f.label, Body: p})
+	for _, r := range typed {
+		p.Keyboard().TypedRune(r)
+	}
+	if typed == "" && f.chosen > 0 {
+		p.rows.at = f.chosen
+		p.rows.reveal()
+	}
+}
+
 func (f *SelectField) open() {
+	if f.search.Found != nil {
+		f.find("")
+		return
+	}
 	items := make([]MenuItem, len(f.options))
 	for i, o := range f.options {
 		items[i] = MenuItem{Title: o, Do: func() { f.pick(i) }}
@@ -162,6 +214,12 @@ func (s *selectFace) key(e *fyne.KeyEvent) bool {
 // TypedRune goes to the next option that begins with the letter.
 func (s *selectFace) TypedRune(r rune) {
 	n := len(s.field.options)
+	if s.field.search.Found != nil {
+		if !s.disabled && r != ' ' { // Space is a key
+			s.field.find(string(r))
+		}
+		return
+	}
 	for step := 1; step <= n && !s.disabled; step++ {
 		i := (max(0, s.field.chosen) + step) % n
 		if strings.HasPrefix(fold.Text(s.field.options[i]), fold.Text(string(r))) {

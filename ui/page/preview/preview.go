@@ -137,6 +137,9 @@ func (p *Preview) Draw() {
 		p.say()
 		return
 	}
+	if len(p.pages) == 0 {
+		p.picture.SetWords(Wait)
+	}
 	task.RunLatest(p.desk.Tasks, &p.making, func(context.Context) (made, error) {
 		var pdf bytes.Buffer
 		if err := write(&pdf); err != nil {

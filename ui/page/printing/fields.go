@@ -15,7 +15,6 @@ import (
 const (
 	sheetWidth = 1280
 	leftWidth  = 372
-	tickedMost = 60 // more are printed one by one or all at once, not ticked
 	copiesMost = 99
 )
 
@@ -32,6 +31,8 @@ type fields struct {
 	file                     *kit.Prose
 	counted                  *kit.Label
 	ticking                  bool // several, one by one
+	search                   *kit.SearchBox
+	ticks                    *fyne.Container // the boxes in sight
 }
 
 func (s *sheet) makeFields() {
@@ -99,59 +100,18 @@ func (s *sheet) makePassword() {
 func (s *sheet) pickDocument(all bool) {
 	f := s.document()
 	s.chosen = make([]bool, len(f.Choices))
-	s.at, s.ticking, s.wish.With = 0, false, nil
+	s.at, s.ticking, s.query, s.wish.With = 0, false, "", nil
 	for _, o := range f.Options {
 		if o.Suggested {
 			s.wish.With = append(s.wish.With, o.Key)
 		}
 	}
-	all = all && s.hand != (catalogue.Subject{}) // of all the town it is too many to begin with
+	all = all && !s.town // of all the town it is too many to begin with
 	for i := range s.chosen {
 		s.chosen[i] = all || i == 0
 	}
 	s.makeWho(all)
 	s.fill()
-}
-
-// makeWho is the list of those it can be printed for: all, several, or one.
-func (s *sheet) makeWho(all bool) {
-	choices := s.document().Choices
-	n := len(choices)
-	options := []string{"Tous\u00a0: " + fr.Count(n, "document", "documents")}
-	if n <= tickedMost {
-		options = append(options, "Plusieurs, à cocher")
-	}
-	first := len(options)
-	for _, c := range choices {
-		options = append(options, words(c))
-	}
-	at := first
-	if all {
-		at = 0
-	}
-	s.who = kit.NewSelectField("Pour", options, at)
-	s.who.OnPick = func(i int) {
-		s.ticking, s.at = i == 1 && first == 2, 0
-		for j := range s.chosen {
-			s.chosen[j] = i == 0 || s.ticking || j == i-first
-		}
-		s.fill()
-		s.changed()
-	}
-}
-
-// ticks are one box for each choice.
-func (s *sheet) ticks() fyne.CanvasObject {
-	box := kit.VBox(0, s.counted)
-	for i, c := range s.document().Choices {
-		t := kit.NewCheckField(words(c), s.chosen[i])
-		t.OnSet = func(on bool) {
-			s.chosen[i] = on
-			s.changed()
-		}
-		box.Add(t)
-	}
-	return box
 }
 
 // fill lays the fields out: those that mean something for this document.
@@ -169,7 +129,7 @@ func (s *sheet) fill() {
 		box.Add(kit.Text(label, look.BodyBold))
 	}
 	if s.ticking {
-		box.Add(s.ticks())
+		box.Add(s.several())
 	}
 	box.Add(s.variants())
 	box.Add(s.to)

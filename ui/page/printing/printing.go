@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"mercredi/export"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
@@ -27,11 +26,15 @@ type Ask struct {
 	All bool
 	// With are options that are on at first, besides those the document suggests.
 	With []catalogue.Key
+	// Only keeps what the page shows, of all that is about Hand; nil keeps everything.
+	Only func(catalogue.Subject) bool
+	// Documents are offered instead of those of the catalogue: papers that a form was just filled in for.
+	Documents []catalogue.Document
 }
 
 // Show opens the sheet. Where nothing can be printed it says so.
 func Show(d page.Desk, a Ask) {
-	task.Run(d.Tasks, func(context.Context) ([]Fitting, error) { return printable(Fittings(d.Registry, a.Hand)), nil },
+	task.Run(d.Tasks, func(context.Context) ([]Fitting, error) { return a.offered(d.Registry), nil },
 		func(fits []Fitting, err error) {
 			switch {
 			case err != nil:
@@ -44,37 +47,15 @@ func Show(d page.Desk, a Ask) {
 		})
 }
 
-func printable(all []Fitting) []Fitting {
-	var out []Fitting
-	for _, f := range all {
-		if len(f.Choices) > 0 {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// Menu is the documents about what is at hand, each opening the sheet on itself.
-func Menu(d page.Desk, hand catalogue.Subject) []kit.MenuItem {
-	var out []kit.MenuItem
-	shelf := ""
-	for _, f := range Fittings(d.Registry, hand) {
-		item := kit.MenuItem{Icon: "printer", Title: f.Title, Detail: f.Purpose, Line: shelf != "" && f.Shelf != shelf,
-			Do: func() { Show(d, Ask{Hand: hand, Key: f.Key, All: len(f.Choices) > 1}) }}
-		shelf = f.Shelf
-		out = append(out, item)
-	}
-	return out
-}
-
 // sheet is the open sheet.
 type sheet struct {
 	desk page.Desk
-	hand catalogue.Subject
+	town bool // everything is offered
 	fits []Fitting
 
 	doc     int    // of fits
 	chosen  []bool // of its choices
+	query   string // among those to tick
 	at      int    // which of those chosen is in the preview
 	wish    catalogue.Wish
 	printer []string
@@ -94,7 +75,7 @@ type result struct {
 }
 
 func newSheet(d page.Desk, a Ask, fits []Fitting) *sheet {
-	s := &sheet{desk: d, hand: a.Hand, fits: fits, made: &result{}}
+	s := &sheet{desk: d, town: a.Hand == (catalogue.Subject{}) && a.Only == nil, fits: fits, made: &result{}}
 	for i, f := range fits {
 		if f.Key == a.Key {
 			s.doc = i
@@ -188,16 +169,4 @@ func (s *sheet) changed() {
 	s.turner.say(s.at, len(s.picked()))
 	s.count()
 	s.preview.Draw()
-}
-
-// Keep asks where to keep one paper, without the sheet: for a paper that a form has just been filled in for. It takes the
-// answer of whoever made it.
-func Keep(d page.Desk, title string, paper catalogue.Paper, err error) {
-	if err != nil {
-		d.Window.Fail(err)
-		return
-	}
-	d.Papers.Print(page.Paper{
-		Name: export.SafeName(title + " " + paper.Reference + ".pdf"), What: title, Children: paper.Children, Render: paper.Write,
-	})
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mercredi/data"
+	"mercredi/data/fold"
 	"mercredi/export/catalogue"
 	"mercredi/ui/kit"
 	"mercredi/ui/page"
@@ -22,7 +23,7 @@ func open(t *testing.T, a Ask) (*sheet, *pagetest.Window) {
 	desk, w := pagetest.Open(t)
 	w.SetContent(kit.Stack(kit.Band(kit.Gap(1)), kit.NewLayer()))
 	w.Resize(fyne.NewSize(1366, 768))
-	s := newSheet(desk, a, printable(Fittings(desk.Registry, a.Hand)))
+	s := newSheet(desk, a, a.offered(desk.Registry))
 	s.show()
 	return s, w
 }
@@ -110,7 +111,7 @@ func TestAllTheBilansOfACycleGoTogether(t *testing.T) {
 func TestSeveralAreTickedOneByOne(t *testing.T) {
 	s, w := open(t, Ask{Hand: catalogue.Subject{Cycle: bilanOf(t).Cycle}, Key: "bilan", All: true})
 	n := len(s.picked())
-	s.who.OnPick(1)
+	s.who.OnPick(forSeveral)
 	for i := range s.chosen {
 		s.chosen[i] = i < 2
 	}
@@ -205,5 +206,77 @@ func TestNothingToPrintIsSaid(t *testing.T) {
 	Show(desk, Ask{Hand: catalogue.Subject{Child: data.ID[data.Child]{9}}})
 	if len(w.Toasts) != 1 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("said %q", w.Toasts)
+	}
+}
+
+func TestOneOfManyIsFoundByAFewLettersWithoutAccents(t *testing.T) {
+	s, w := open(t, Ask{Key: "accords"})
+	last := s.document().Choices[len(s.document().Choices)-1]
+	w.Canvas().Focus(s.who.Keyboard())
+	for _, letter := range fold.Text(last.Label) {
+		w.Canvas().Focused().TypedRune(letter)
+	}
+	pagetest.Shoot(t, w, "imprimer-chercher")
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if picked := s.picked(); len(picked) != 1 || picked[0].Label != last.Label {
+		t.Errorf("picked %v of %d, want %q", picked, len(s.chosen), last.Label)
+	}
+}
+
+func TestManyAreTickedWithASearch(t *testing.T) {
+	s, w := open(t, Ask{Key: "accords"})
+	if len(s.chosen) <= boxesMost {
+		t.Fatalf("%d children are not many", len(s.chosen))
+	}
+	s.who.OnPick(forAll)
+	s.who.OnPick(forSeveral)
+	if n := len(s.picked()); n != 0 {
+		t.Errorf("%d are ticked out of sight", n)
+	}
+	school := s.document().Choices[0].Detail
+	s.search.SetText(school)
+	pagetest.Tap(t, w, "Tout cocher")
+	pagetest.Shoot(t, w, "imprimer-cocher")
+	if len(s.picked()) == 0 {
+		t.Fatal("nobody is ticked")
+	}
+	for _, c := range s.picked() {
+		if c.Detail != school {
+			t.Errorf("%s, of %s, is ticked", c.Label, c.Detail)
+		}
+	}
+	s.search.SetText("")
+	if n := len(s.picked()); n == 0 || n == len(s.chosen) {
+		t.Errorf("without the search %d are ticked", n)
+	}
+}
+
+func TestKeysOfTheSheetPrintAndKeep(t *testing.T) {
+	s, w := open(t, Ask{Hand: bilanOf(t), Key: "bilan"})
+	s.dialog.Press(fyne.KeyS)
+	if len(w.Delivered) != 1 || w.Delivered[0].Way != page.WayKeep {
+		t.Fatalf("Ctrl+S: %+v", w.Delivered)
+	}
+	s, w = open(t, Ask{Hand: bilanOf(t), Key: "bilan"})
+	s.dialog.Press(fyne.KeyP)
+	if len(w.Delivered) != 1 || w.Delivered[0].Way != page.WayPrint {
+		t.Errorf("Ctrl+P: %+v", w.Delivered)
+	}
+}
+
+func TestOnlyWhatThePageShowsIsOffered(t *testing.T) {
+	one := bilanOf(t)
+	s, _ := open(t, Ask{Key: "bilan", All: true, Only: func(x catalogue.Subject) bool { return x == one }})
+	if len(s.fits) != 1 || len(s.picked()) != 1 || s.picked()[0].Subject != one {
+		t.Errorf("%d documents, picked %v", len(s.fits), s.picked())
+	}
+}
+
+func TestPaperOfAFormIsOfferedAlone(t *testing.T) {
+	d, _ := catalogue.Find("annuaire")
+	s, w := open(t, Ask{Documents: []catalogue.Document{d}})
+	s.dialog.Submit()
+	if len(s.fits) != 1 || len(w.Delivered) != 1 {
+		t.Errorf("%d documents, %d delivered", len(s.fits), len(w.Delivered))
 	}
 }

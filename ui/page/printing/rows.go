@@ -37,6 +37,27 @@ func Fittings(r *registry.Registry, hand catalogue.Subject) []Fitting {
 	return out
 }
 
+// offered are the documents that can be made of what is asked for.
+func (a Ask) offered(r *registry.Registry) []Fitting {
+	all := Fittings(r, a.Hand)
+	if a.Documents != nil {
+		all = nil
+		for _, d := range a.Documents {
+			all = append(all, Fitting{Document: d, Choices: d.Subjects(r)})
+		}
+	}
+	var out []Fitting
+	for _, f := range all {
+		if a.Only != nil {
+			f.Choices = slices.DeleteFunc(f.Choices, func(c catalogue.Choice) bool { return !a.Only(c.Subject) })
+		}
+		if len(f.Choices) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // words is a choice as it is listed.
 func words(c catalogue.Choice) string { return strings.Join(nonEmpty(c.Label, c.Detail), " – ") }
 

@@ -21,6 +21,9 @@ func (s *sheet) parts() kit.Sheet {
 	}
 	return kit.Sheet{
 		Title: "Imprimer", Verb: "Imprimer", Safe: "Fermer", Width: sheetWidth, Tall: true,
+		Keys: map[fyne.KeyName]func(){
+			fyne.KeyP: func() { s.send(page.WayPrint) }, fyne.KeyS: func() { s.send(page.WayKeep) },
+		},
 		Body: kit.Columns(look.Wide, kit.Fixed(leftWidth, s.left), kit.Share(1, s.preview.Content())),
 		More: []fyne.CanvasObject{
 			button("Envoyer par courriel…", "mail", page.WayMail), button("Enregistrer…", "folder-down", page.WayKeep),
