@@ -212,8 +212,10 @@ write_bilan() {
 
 print_bilan() {
 	step="printing the bilan"
-	keys ctrl+p
+	keys ctrl+p # keeps what is typed, then the sheet « Imprimer »
 	look print
+	keys ctrl+s # « Enregistrer… »
+	look print-keep
 	keys Tab ctrl+a
 	write "$tmp/bilans"
 	look print-folder

@@ -232,8 +232,13 @@ func TestTheWholeStory(t *testing.T) {
 	if b.State != data.BilanFinal || b.Strengths != "Elle prête volontiers ses pinceaux." || b.Next != "Poursuivre." {
 		t.Fatalf("the bilan kept is %+v", b)
 	}
-	p.ctrl(fyne.KeyP)
-	paper := filepath.Join(p.dir, "Bilans", "Bilan de mi-cycle, Zoé B., Art-thérapie.pdf")
+	p.ctrl(fyne.KeyP) // the sheet « Imprimer »
+	p.ctrl(fyne.KeyS) // « Enregistrer… »
+	kept, err := filepath.Glob(filepath.Join(p.dir, "Bilans", "bilan-*.pdf"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("papers %q, %v", kept, err)
+	}
+	paper := kept[0]
 	if got, err := os.ReadFile(paper); err != nil || !bytes.HasPrefix(got, []byte("%PDF")) {
 		t.Fatalf("the paper: %v", err)
 	}
