@@ -163,3 +163,16 @@ func TestFileForAFamilyListsReferralsAndInterviews(t *testing.T) {
 	f = v.lila(t, registry.WholeFileOptions{Outside: true})
 	want(t, "psychologist", f.Referrals[0].Psychologist+", "+f.Interviews[1].Psychologist, "Coralie Tessier, Coralie Tessier")
 }
+
+func TestInterviewsOfTheFamilyAreAmongThoseOfEachChild(t *testing.T) {
+	v := newTown(t)
+	p := keep(v.Partners, data.Partner{Name: "CMP enfants", Kind: data.KindCMPEnfants})
+	a := keep(v.Agreements, data.Agreement{PartnerID: p.ID})
+	keep(v.Interviews, data.Interview{FamilyID: v.family.ID, AgreementID: a.ID, On: 20261215, Kind: data.InterviewFamily, Outcome: data.Held})
+	keep(v.Interviews, data.Interview{ChildID: v.children["Noé"].ID, AgreementID: a.ID, On: 20261223, Kind: data.InterviewChild})
+	lila := v.children["Lila"].ID
+	rows := v.InterviewRows(lila)
+	want(t, "rows", len(rows), 1)
+	want(t, "day", rows[0].On, data.Date(20261215))
+	want(t, "those of the child alone", v.InterviewsHeld(lila, a.ID).Held, 0)
+}

@@ -92,13 +92,15 @@ type InterviewRow struct {
 	Partner string
 }
 
-// InterviewRows lists the interviews with a child, the latest first.
+// InterviewRows lists the interviews with a child and those with its family, about no child alone, the latest first.
 func (r *Registry) InterviewRows(child data.ID[data.Child]) []InterviewRow {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	var rows []InterviewRow
-	for _, x := range r.interviewsOfChild.rows[child] {
-		if !x.Archived {
+	family := rowOr(r.Children, child).FamilyID
+	for _, x := range r.Interviews.rows {
+		mine := x.ChildID == child || x.ChildID.IsZero() && !family.IsZero() && x.FamilyID == family
+		if mine && !x.Archived {
 			rows = append(rows, InterviewRow{*x, rowOr(r.Partners, rowOr(r.Agreements, x.AgreementID).PartnerID).Name})
 		}
 	}

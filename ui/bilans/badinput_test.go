@@ -61,3 +61,14 @@ func TestFullDiskIsSaidOverTheText(t *testing.T) {
 	d.sees(t, "Réessayer")
 	pagetest.Shoot(t, d.window, "bilan-disque-plein")
 }
+
+func TestPrintOfWhatCannotBeKeptSaysWhy(t *testing.T) {
+	d := open(t)
+	e := d.edit(t, d.lila(t))
+	field(t, e, "Watch").SetText(strings.Repeat("x", data.MaxNote+1))
+	e.edited()
+	e.Print()
+	if len(d.window.Failures) != 1 || d.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("failures %v", d.window.Failures)
+	}
+}

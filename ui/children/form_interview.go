@@ -32,12 +32,14 @@ type interviewFields struct {
 	outcome      choice[data.Outcome]
 	on           *kit.DateField
 	psychologist *kit.TextField
+	family       *kit.CheckField // about no child alone; asked when it is added
 }
 
 func (p *File) interviewForm() interviewFields {
 	x := interviewFields{
 		form: sheet.New(p.desk), agreement: newChoice("Convention", p.signedAgreements()), kind: newChoice("Entretien", labelled(fr.InterviewKinds(), fr.InterviewKind)),
 		outcome: newChoice("Suite", labelled(fr.Outcomes(), fr.Outcome)), on: requiredDate(p.desk, "Date", "Indiquez la date."), psychologist: shortField("Psychologue", ""),
+		family: kit.NewCheckField("Rencontre avec la famille, sans nommer un enfant", false),
 	}
 	for name, in := range map[string]kit.Input{"AgreementID": x.agreement.in, "Kind": x.kind.in, "Outcome": x.outcome.in, "On": x.on, "Psychologist": x.psychologist} {
 		x.form.Field(name, in)
@@ -65,8 +67,17 @@ func (p *File) addInterview() {
 			x.psychologist.SetText(all[0].Psychologist)
 		}
 	})
-	x.form.Show(sheet.Parts{Title: "Ajouter un entretien", Verb: "Ajouter", Width: 560, Body: x.body(), Save: func() (func() error, func()) {
+	body := x.body()
+	child, _ := p.desk.Registry.Children.Get(p.id)
+	if !child.FamilyID.IsZero() {
+		x.form.Add(x.family)
+		body.Add(x.family)
+	}
+	x.form.Show(sheet.Parts{Title: "Ajouter un entretien", Verb: "Ajouter", Width: 560, Body: body, Save: func() (func() error, func()) {
 		i := data.Interview{ChildID: p.id}
+		if x.family.On() {
+			i.ChildID, i.FamilyID = data.ID[data.Child]{}, child.FamilyID
+		}
 		x.read(&i)
 		return func() error { return p.desk.Registry.Interviews.Save(&i) }, func() { p.desk.Window.Toast("Entretien ajouté.", nil) }
 	}})

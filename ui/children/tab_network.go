@@ -82,11 +82,20 @@ func (p *File) interviewRows(all []registry.InterviewRow) fyne.CanvasObject {
 	}
 	for _, x := range all {
 		rows.Add(kit.EventRow(kit.Event{
-			When: fr.DateShort(x.On), Icon: "messages-square", Title: x.Partner, Detail: fr.Join(fr.Capital(fr.InterviewKind(x.Kind)), fr.Outcome(x.Outcome), x.Psychologist),
+			When: fr.DateShort(x.On), Icon: "messages-square", Title: x.Partner, Detail: interviewDetail(x),
 			Do: func() { p.editInterview(x.ID) },
 		}))
 	}
 	return rows
+}
+
+// interviewDetail is « Individuel, tenu, Anne Roche ».
+func interviewDetail(x registry.InterviewRow) string {
+	alone := ""
+	if x.ChildID.IsZero() {
+		alone = "avec la famille, sans nommer un enfant"
+	}
+	return fr.Join(fr.Capital(fr.InterviewKind(x.Kind)), fr.Outcome(x.Outcome), x.Psychologist, alone)
 }
 
 // countWords is « CMP enfants : 3 entretiens tenus sur 20, encore 17. »

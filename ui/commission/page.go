@@ -23,7 +23,9 @@ type Page struct {
 	meeting data.Commission
 	rows    []registry.CommissionRow
 	agenda  []registry.CaseRow
-	loads   int // answers of older readings are dropped
+	loads   int                          // answers of older readings are dropped
+	moved   data.ID[data.CommissionCase] // whose row the keyboard follows
+	follow  fyne.Focusable               // that row
 
 	content, head, body *fyne.Container
 }
@@ -65,6 +67,7 @@ func (p *Page) load() {
 }
 
 func (p *Page) apply() {
+	p.follow = nil
 	kit.KeepFocus(p.content, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
 			Title: "Commission (EPS)", Sub: "L’équipe pluridisciplinaire de soutien examine les situations et décide.",
@@ -80,16 +83,24 @@ func (p *Page) apply() {
 		kit.Replace(p.body, kit.Scroll(kit.VBox(look.Wide, p.meetingCard(), p.othersCard())))
 	})
 	kit.Relayout(p.content)
+	if p.follow != nil && p.desk.Window.Canvas().Overlays().Top() == nil {
+		p.desk.Window.Canvas().Focus(p.follow)
+	}
+	p.moved = data.ID[data.CommissionCase]{}
 }
 
 // meetingCard is the meeting on show and its agenda.
 func (p *Page) meetingCard() fyne.CanvasObject {
 	rows := kit.VBox(0)
 	for i, c := range p.agenda {
-		rows.Add(kit.NewAlertRow(kit.Alert{
-			Icon: decisionIcon(c.Decision), Tone: decisionTone(c.Decision), First: i == 0, Verb: "Ouvrir",
-			Fact: caseTitle(c), Detail: caseDetail(c), Do: func() { p.editCase(c) },
-		}))
+		row := kit.NewAlertRow(kit.Alert{
+			Icon: decisionIcon(c.Decision), Tone: decisionTone(c.Decision), First: i == 0, Right: p.movers(i),
+			Fact: caseTitle(c), Detail: caseDetail(c), Do: func() { p.editCase(c) }, Move: func(step int) { p.move(i, step) },
+		})
+		rows.Add(row)
+		if c.ID == p.moved {
+			p.follow, _ = row.Objects[0].(fyne.Focusable)
+		}
 	}
 	if len(p.agenda) == 0 {
 		rows.Add(kit.EmptyState("users-round", "Aucune situation à l’ordre du jour", "Ajoutez les enfants dont la commission parlera.",

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"mercredi/data"
 	"mercredi/data/registry"
@@ -97,5 +98,27 @@ func TestWordsOfMeetingsAndSituations(t *testing.T) {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+func TestASituationMovesOnTheAgendaWithAltAndAnArrow(t *testing.T) {
+	p, w := open(t)
+	first, second := p.agenda[0], p.agenda[1]
+	row := pagetest.Find[*kit.AlertRow](w, caseTitle(first))[0]
+	w.Canvas().Focus(row)
+	row.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt})
+	if p.agenda[0].ID != second.ID || p.agenda[1].ID != first.ID || len(w.Failures) > 0 {
+		t.Fatalf("the agenda begins with %s; failures %v", caseTitle(p.agenda[0]), w.Failures)
+	}
+	if got, ok := w.Canvas().Focused().(*kit.AlertRow); !ok || got.Label() != caseTitle(p.agenda[1]) {
+		t.Errorf("the keyboard is on %v", w.Canvas().Focused())
+	}
+	pagetest.Find[*kit.Button](w, "Monter\u00a0: "+caseTitle(p.agenda[1]))[0].OnTapped()
+	if p.agenda[0].ID != first.ID {
+		t.Error("the button does not move it back")
+	}
+	p.move(0, -1)
+	if p.agenda[0].ID != first.ID {
+		t.Error("the first one moved up")
 	}
 }

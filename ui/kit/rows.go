@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"mercredi/ui/look"
 )
@@ -12,6 +13,7 @@ type AlertRow struct {
 	icon, fact, detail string
 	tone               look.ToneName
 	first              bool
+	onMove             func(step int)
 }
 
 // Alert describes an AlertRow.
@@ -23,12 +25,14 @@ type Alert struct {
 	Right        fyne.CanvasObject
 	First        bool // no line above
 	Do           func()
+	// Move puts the row before the former one (-1) or after the next one (1), with Alt and an arrow; may be nil.
+	Move func(step int)
 }
 
 // NewAlertRow makes the row; the whole row does its action. A button, a badge or a bar may stand at its right
 // instead of the verb.
 func NewAlertRow(a Alert) *fyne.Container {
-	r := &AlertRow{icon: a.Icon, fact: a.Fact, detail: a.Detail, tone: a.Tone, first: a.First}
+	r := &AlertRow{icon: a.Icon, fact: a.Fact, detail: a.Detail, tone: a.Tone, first: a.First, onMove: a.Move}
 	r.Name, r.OnTapped = a.Fact, a.Do
 	r.Min = fyne.NewSize(200, look.AlertHeight)
 	r.Extend(r)
@@ -46,6 +50,23 @@ func NewAlertRow(a Alert) *fyne.Container {
 		return Stack(r)
 	}
 	return Stack(r, HBox(0, Spacer(), a.Right))
+}
+
+// TypedShortcut implements fyne.Shortcutable: Alt with an arrow moves the row. The others are the window's.
+func (r *AlertRow) TypedShortcut(s fyne.Shortcut) {
+	if key, ok := s.(*desktop.CustomShortcut); ok && r.onMove != nil && key.Modifier == fyne.KeyModifierAlt {
+		switch key.KeyName {
+		case fyne.KeyUp:
+			r.onMove(-1)
+			return
+		case fyne.KeyDown:
+			r.onMove(1)
+			return
+		}
+	}
+	if OnShortcut != nil {
+		OnShortcut(s)
+	}
 }
 
 func (r *AlertRow) paint(s *Scene, size fyne.Size, right float32, verb string) {

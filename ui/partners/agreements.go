@@ -80,8 +80,10 @@ func (p *Page) agreementMenu(a registry.AgreementRow) []kit.MenuItem {
 	for _, x := range a.Amendments {
 		amended := s
 		amended.Number = x.Number
-		items = append(items, kit.MenuItem{Icon: "printer", Title: "Imprimer l’avenant n°\u00a0" + fr.Number(x.Number), Detail: fr.DateLong(x.On),
-			Do: func() { printing.Show(p.desk, printing.Ask{Hand: amended, Key: "avenant"}) }})
+		name := "l’avenant n°\u00a0" + fr.Number(x.Number)
+		items = append(items, kit.MenuItem{Icon: "pencil", Title: "Modifier " + name, Detail: fr.Excerpt(x.Object, 60), Do: func() { p.editAmendment(a.ID, x) }},
+			kit.MenuItem{Icon: "printer", Title: "Imprimer " + name, Detail: fr.DateLong(x.On),
+				Do: func() { printing.Show(p.desk, printing.Ask{Hand: amended, Key: "avenant"}) }})
 	}
 	items = append(items,
 		kit.MenuItem{Icon: "printer", Title: "Tableau mensuel à remplir", Detail: fr.Capital(fr.MonthYear(month.Day)), Line: true,

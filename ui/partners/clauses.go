@@ -108,25 +108,3 @@ func (p *Page) editClauses(id data.ID[data.Agreement]) {
 		},
 	}, sheet.Parts{Title: "Modifier les clauses", Verb: "Enregistrer", Width: formWidth, Body: kit.VBox(look.Gap, l.box, model)})
 }
-
-// addAmendment writes an « avenant ».
-func (p *Page) addAmendment(a data.Agreement) {
-	f := sheet.New(p.desk)
-	object := kit.NewNoteField("Objet de l’avenant", "", 2)
-	object.Needed = "Dites en une phrase ce qui change."
-	signed, from, until := kit.NewDateField("Signé le", p.desk.Today()), kit.NewDateField("Prise d’effet", p.desk.Today()), kit.NewDateField("Nouvelle fin de la convention", p.desk.Today())
-	f.Field("Amendments.Object", object)
-	f.Field("Amendments.On", signed)
-	f.Field("Amendments.From", from)
-	f.Field("Amendments.Until", until)
-	l := newClauses(f)
-	number := a.NextAmendment()
-	sheet.Edit(f, sheet.Record[data.Agreement]{
-		Table: p.desk.Registry.Agreements, ID: a.ID,
-		Read: func(a *data.Agreement) {
-			a.Amend(data.Amendment{Number: number, On: signed.Value(), Object: object.Text(), From: from.Value(), Until: until.Value(), Clauses: l.read()})
-		},
-		Done: func() { p.desk.Window.Toast("Avenant n°\u00a0"+fr.Number(number)+" ajouté.", nil) },
-	}, sheet.Parts{Title: "Ajouter l’avenant n°\u00a0" + fr.Number(number), Verb: "Ajouter", Width: formWidth,
-		Body: kit.VBox(look.Gap, object, kit.Grid(3, look.Gap, signed, from, until), kit.Section("Clauses modifiées"), l.box)})
-}

@@ -1,9 +1,14 @@
 package partners
 
 import (
+	"fyne.io/fyne/v2"
+
 	"mercredi/data/fr"
+	"mercredi/export/catalogue"
 	"mercredi/export/sheet"
+	"mercredi/ui/kit"
 	"mercredi/ui/page/listing"
+	"mercredi/ui/page/printing"
 )
 
 // listing is the list as it leaves the window: what its lines and the sheet of a structure say of how to reach it.
@@ -21,4 +26,13 @@ func (p *Page) listing() listing.List[entry] {
 		text("Téléphone", func(e entry) string { return fr.Phone(e.Phone) }),
 		{Title: "Vérifiée le", Cell: func(e entry) sheet.Cell { return sheet.Day(e.CheckedOn) }},
 	}}
+}
+
+// directory is the button that prints every structure, in one paper.
+func (p *Page) directory() fyne.CanvasObject {
+	return kit.NewButton("Imprimer l’annuaire", "printer", kit.Secondary, func() {
+		if d, ok := catalogue.Find("annuaire"); ok {
+			printing.Show(p.desk, printing.Ask{Documents: []catalogue.Document{d}})
+		}
+	})
 }

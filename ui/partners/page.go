@@ -164,7 +164,7 @@ func (p *Page) read() {
 	kit.KeepFocus(p.head, func() {
 		kit.Replace(p.head, kit.Header(kit.PageHeader{
 			Title: "Partenaires", Sub: counted(p.all, p.desk.Today()),
-			Actions: []fyne.CanvasObject{listing.Button(p.desk, p.listing), kit.NewButton("Ajouter une structure", "plus", kit.Primary, p.add)},
+			Actions: []fyne.CanvasObject{p.directory(), listing.Button(p.desk, p.listing), kit.NewButton("Ajouter une structure", "plus", kit.Primary, p.add)},
 		}))
 	})
 	if len(p.all) == 0 {

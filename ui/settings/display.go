@@ -52,7 +52,8 @@ func (p *Page) letterhead() fyne.CanvasObject {
 		})
 	}
 	save := kit.NewButton("Enregistrer", "", kit.Primary, form.Submit)
-	return kit.AtMost(look.TextWidthMax, kit.Card("En-tête des documents", nil, kit.VBox(look.Gap,
+	head := kit.Card("En-tête des documents", nil, kit.VBox(look.Gap,
 		p.logo(), pair(team, town), street, kit.Columns(look.Gap, kit.Share(1, code), kit.Share(2, place)), pair(phone, email), foot,
-		kit.HBox(0, save))))
+		kit.HBox(0, save)))
+	return kit.Columns(look.Wide, kit.Share(1, head), kit.Share(1, p.consents()))
 }
