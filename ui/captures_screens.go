@@ -46,7 +46,6 @@ func screens(town sample.Town) []screen {
 		{name: "partenaires", route: page.Route{Page: page.Partners}},
 		{name: "partenaires-ajouter", route: page.Route{Page: page.Partners}, taps: []string{"Ajouter une structure"}},
 		{name: "documents", route: page.Route{Page: page.Documents}},
-		{name: "documents-imprimer", route: page.Route{Page: page.Documents}, taps: []string{"Bilan individuel"}},
 		{name: "ateliers", route: page.Route{Page: page.Workshops}},
 		{name: "ateliers-ajouter", route: page.Route{Page: page.Workshops}, taps: []string{"Ajouter un atelier"}},
 	}
@@ -54,6 +53,7 @@ func screens(town sample.Town) []screen {
 	all = append(all, child(lila)...)
 	all = append(all, groupTabs(group)...)
 	all = append(all, safetyScreens(lila)...)
+	all = append(all, paperScreens(town)...)
 	return append(all, settingsTabs()...)
 }
 

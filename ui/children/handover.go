@@ -138,7 +138,7 @@ func (h *handover) mentions() fyne.CanvasObject {
 // print writes the two documents into one folder.
 func (h *handover) print() {
 	d, v := h.file.desk, h.view
-	meta, name := d.Meta(), "Dossier "+fr.De(fr.FullName(h.file.file.Child.First, h.file.file.Child.Last))
+	meta, name := d.Meta(), "Dossier "+h.file.id.Reference()
 	children := []data.ID[data.Child]{h.file.id}
 	d.Papers.PrintAll(export.SafeName(name), []page.Paper{
 		{Name: export.SafeName(name + ".pdf"), What: "Dossier pour la famille", Children: children, Act: journal.HandedOver,

@@ -123,7 +123,8 @@ type Tables interface {
 // Meta is what every paper made now says of itself.
 func (d Desk) Meta() export.Meta {
 	state, head := d.Registry.State()
-	return export.Meta{Date: d.Today(), State: state, JournalHead: head}
+	by, _ := d.Registry.Members.Get(d.Viewer)
+	return export.Meta{Date: d.Today(), Author: by.FullName(), State: state, JournalHead: head}
 }
 
 // ReadOnly reports whether whoever opened the file only looks at it.

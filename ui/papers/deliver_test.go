@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"mercredi/ui/kit"
 	"mercredi/ui/page"
 )
 
@@ -64,6 +65,26 @@ func TestPrinterGetsEachDocumentAndNothingStaysOnTheDisk(t *testing.T) {
 	}
 	if want := "2\u00a0documents sont envoyés à l’imprimante Bureau."; !slices.Equal(p.toasts, []string{want}) {
 		t.Errorf("said %q", p.toasts)
+	}
+}
+
+func TestStoppingABatchSendsNothingMoreToThePrinter(t *testing.T) {
+	p, o := &person{}, &office{}
+	s, canvas := open(t, p)
+	s.world.Device = o
+	write := func(w io.Writer) error {
+		_, err := w.Write(paper(t))
+		return err
+	}
+	stopping := func(w io.Writer) error {
+		canvas.Overlays().Top().(*kit.Dialog).Escape()
+		return write(w)
+	}
+	s.Deliver(page.Delivery{Way: page.WayPrint, Title: "Bilans", Printer: "Bureau", Copies: 1, Papers: []page.Paper{
+		{Name: "1.pdf", Render: write}, {Name: "2.pdf", Render: stopping}, {Name: "3.pdf", Render: write},
+	}})
+	if len(o.jobs) != 2 || canvas.Overlays().Top() != nil {
+		t.Errorf("%d documents went to the printer", len(o.jobs))
 	}
 }
 

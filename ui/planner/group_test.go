@@ -160,8 +160,9 @@ func TestADayOffIsNamedAndLeadsToTheOthers(t *testing.T) {
 func TestTheDayIsPrinted(t *testing.T) {
 	p, w := open(t, wednesday)
 	p.Print()
-	chooseItem(t, w, "Affiche du jour, A4")
-	if len(w.Printed) != 1 || !strings.Contains(w.Printed[0], "20 janvier 2027") {
+	chooseItem(t, w, "Affiche du jour")
+	w.Canvas().Overlays().Top().(*kit.Dialog).Submit() // the sheet « Imprimer »
+	if len(w.Printed) != 1 || !strings.HasPrefix(w.Printed[0], "affiche-2027-01-20") {
 		t.Errorf("printed %q", w.Printed)
 	}
 	noFailure(t, w)

@@ -14,9 +14,9 @@ func (p *Page) newPrintButton() *kit.Button {
 	return b
 }
 
-// anyPaper opens the sheet on any document; the entries below it write their file in one click.
+// anyPaper opens the sheet on any document of the day.
 func (p *Page) anyPaper() kit.MenuItem {
-	return kit.MenuItem{Icon: "printer", Title: "Imprimer…", Detail: "Un aperçu, l’imprimante, un courriel", Do: func() {
+	return kit.MenuItem{Icon: "printer", Title: "Imprimer…", Detail: "Tous les documents du jour", Do: func() {
 		printing.Show(p.desk, printing.Ask{Hand: catalogue.Subject{Day: p.day}})
 	}}
 }

@@ -280,3 +280,27 @@ func TestPaperOfAFormIsOfferedAlone(t *testing.T) {
 		t.Errorf("%d documents, %d delivered", len(s.fits), len(w.Delivered))
 	}
 }
+
+func TestEscapeLeavesTheSheetAndSendsNothing(t *testing.T) {
+	_, w := open(t, Ask{Hand: bilanOf(t), Key: "bilan"})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Canvas().Overlays().Top() != nil || len(w.Delivered) != 0 {
+		t.Error("the sheet stays open")
+	}
+}
+
+func TestTabGoesFromTheDocumentDownToTheVerbs(t *testing.T) {
+	s, w := open(t, Ask{Hand: catalogue.Subject{Cycle: bilanOf(t).Cycle}, Key: "bilan"})
+	order := []fyne.Focusable{s.what.Keyboard(), s.who.Keyboard(), s.large, s.grey, s.to.Keyboard(), s.copies.Keyboard(), s.named, s.lock,
+		s.dialog.SafeButton(), s.dialog.VerbButton()}
+	at := 0
+	for range 60 {
+		if at < len(order) && w.Canvas().Focused() == order[at] {
+			at++
+		}
+		w.Canvas().FocusNext()
+	}
+	if at != len(order) {
+		t.Errorf("Tab finds %d of %d stops in their order", at, len(order))
+	}
+}
