@@ -107,10 +107,12 @@ func (p *Page) meetingCard() fyne.CanvasObject {
 			kit.NewButton("Ajouter un enfant", "plus", kit.Secondary, p.addChild)))
 	}
 	body := kit.VBox(look.Gap, kit.Text(meetingDetail(p.meeting), look.Detail), rows)
+	print := kit.NewMenuButton("Imprimer", "printer", p.papers)
+	print.Small = true
 	return kit.Card(meetingTitle(p.meeting), nil, body,
 		kit.NewSmall("Ajouter un enfant", "plus", kit.Secondary, p.addChild),
 		kit.NewSmall("Modifier la réunion", "pencil", kit.Secondary, p.edit),
-		kit.NewMenuButton("Imprimer", "printer", p.papers))
+		print)
 }
 
 // othersCard lists the meetings that are not on show.
