@@ -18,12 +18,23 @@ func (p *reportPaper) children() {
 		return
 	}
 	p.comment(data.SectionChildren, false)
-	p.chart(listed{title: "Filles et garçons", list: p.f.Sex, say: keyed(fr.Sex)})
+	p.chart(listed{title: "Filles et garçons", list: p.f.Sex, say: keyed(girlsOrBoys)})
 	p.ages()
 	p.chart(listed{title: "Niveau scolaire", list: p.f.Grades, say: keyed(fr.Grade)})
 	p.chart(listed{title: "Domicile en quartier prioritaire", list: p.f.Area, say: keyed(fr.Answer)})
 	p.chart(listed{title: "Réseau de l’école", list: p.f.Network, say: keyed(fr.Network)})
 	p.chart(listed{title: "Quartier prioritaire, ou école en réseau ou en quartier prioritaire", list: p.f.Eligible, say: keyed(fr.Answer)})
+}
+
+// girlsOrBoys is a sex as a bar of several children says it.
+func girlsOrBoys(s data.Sex) string {
+	switch s {
+	case data.Girl:
+		return "Filles"
+	case data.Boy:
+		return "Garçons"
+	}
+	return fr.Sex(s)
 }
 
 // ages draws girls and boys in each band, then tells them with those whose age or sex is not said.

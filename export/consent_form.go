@@ -27,11 +27,14 @@ func consentForm(m Meta, v registry.ConsentFormView, scopes []data.ConsentScope)
 	p.d.Title(title, "Pour "+fr.FullName(v.Child.First, v.Child.Last))
 	p.d.Facts(childFacts(v.ChildOnPaper))
 	p.d.Paragraph("Ce papier dit ce que vous acceptez, ou n’acceptez pas. Prenez votre temps. Vous pouvez poser toutes vos questions" + p.asked() + ".")
-	for _, s := range scopes {
-		p.scope(s)
+	for _, s := range scopes[:max(0, len(scopes)-1)] {
+		p.d.KeepTogether(func() { p.scope(s) })
 	}
-	p.rights()
+	if n := len(scopes); n > 0 { // the last answer stays with the signatures
+		p.scope(scopes[n-1])
+	}
 	p.sign()
+	p.rights()
 	return p.d
 }
 
@@ -92,10 +95,8 @@ func (p consentPaper) scope(s data.ConsentScope) {
 	entries = append(entries,
 		pdf.Entry{Label: "Jusqu’à quand\u00a0?", Lines: []string{p.until(s)}},
 		pdf.Entry{Label: "Votre réponse", Lines: []string{"☐ Oui, je suis d’accord.", "☐ Non, je ne suis pas d’accord."}})
-	p.d.KeepTogether(func() {
-		p.d.Heading(p.heading(s))
-		p.d.Entries(entries...)
-	})
+	p.d.Heading(p.heading(s))
+	p.d.Entries(entries...)
 }
 
 func (p consentPaper) heading(s data.ConsentScope) string {
@@ -163,7 +164,7 @@ func (p consentPaper) kept() string {
 	return "Nous gardons le dossier " + long + " après notre dernier contact. Ensuite, nous l’effaçons ou nous retirons les noms."
 }
 
-// sign is the day, the place, and one or two signatures.
+// sign is the day, the place, and one or two signatures: on the page of the answer, before the rights, which it recalls.
 func (p consentPaper) sign() {
 	labels := []string{"L’adulte responsable", "L’autre adulte responsable"}
 	if who := p.Signers[:min(len(p.Signers), 2)]; len(who) > 0 {
@@ -180,7 +181,8 @@ func (p consentPaper) sign() {
 		if p.Interpreter != "" {
 			p.d.Note("Ce papier a été lu en " + typo(fr.Lower(p.Interpreter)) + " par\u00a0: …………………………")
 		}
-		p.d.Entries(pdf.Entry{Label: "Fait à, le", Blank: 1})
+		p.d.Note("Vos droits sont écrits à la suite\u00a0: lisez-les, ou demandez qu’on vous les lise, avant de signer.")
+		p.d.Entries(pdf.Entry{Label: "Lieu et date", Blank: 1})
 		p.d.Signatures(append(labels, "Pour l’équipe")...)
 	})
 }

@@ -52,7 +52,7 @@ func (p recordPaper) who() {
 	p.d.Entries(
 		pdf.Entry{Label: "Nom", Lines: []string{"Accompagnement des enfants par l’équipe du programme de réussite éducative"}},
 		stated("Service", commas(p.Team, oneLine(p.Address))),
-		stated("Téléphone, courriel", commas(p.Phone, p.Email)),
+		stated("Téléphone, courriel", commas(fr.Phone(p.Phone), p.Email)),
 		stated("Responsable du traitement", p.Responsible),
 		pdf.Entry{Label: "Responsable conjoint, s’il y en a un", Blank: 1},
 		stated("Délégué à la protection des données", p.Officer),

@@ -83,6 +83,18 @@ func TestLastRowAndLegendOfATableHaveCompany(t *testing.T) {
 	}
 }
 
+func TestNoteUnderAHeadingStaysWithWhatItIntroduces(t *testing.T) {
+	for n := range 60 {
+		d := filled(n)
+		d.Heading("Évaluation")
+		d.Note("6 mai 2026")
+		d.Table(Table{Columns: []Column{{Title: "Compétence", Weight: 1}}, Rows: [][]string{{"Attention"}, {"Stress"}}})
+		if a, b := pageOf(t, d, "Évaluation"), pageOf(t, d, "Attention"); a != b {
+			t.Errorf("after %d lines: the heading is on page %d, the table on page %d", n, a, b)
+		}
+	}
+}
+
 func TestRulesOfFactsAndEntriesAreNotDoubled(t *testing.T) {
 	d := New(Meta{})
 	d.Facts([]Fact{{Label: "Durée", Value: "1 h"}})

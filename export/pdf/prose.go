@@ -126,12 +126,19 @@ func (d *Document) Paragraph(text string) {
 }
 
 // Note sets small grey text: sources, a remark about the figures above. Under a table it is a legend, never parted from
-// the last row.
+// the last row; under a heading it belongs to it.
 func (d *Document) Note(text string) {
-	if n := len(d.strips); n > 0 && d.strips[n-1].ruled(d.page.measure()) {
-		d.strips[n-1].glue = max(d.strips[n-1].glue, kept)
+	from := len(d.strips)
+	under := from > 0 && d.strips[from-1].glue == stuck
+	if from > 0 && d.strips[from-1].ruled(d.page.measure()) {
+		d.strips[from-1].glue = max(d.strips[from-1].glue, kept)
 	}
 	d.prose(text, labelStyle, d.root.add(KindNote))
+	const short = 3 // lines
+	if n := len(d.strips); under && n > from && n-from <= short {
+		bind(d.strips[from:], stuck)
+		d.strips[n-1].glue = kept
+	}
 }
 
 func (d *Document) prose(text string, st style, e *Element) {
