@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"cmp"
 	"io"
 
 	"mercredi/data"
@@ -11,6 +12,7 @@ import (
 	"mercredi/ui/kit"
 	"mercredi/ui/look"
 	"mercredi/ui/page"
+	"mercredi/ui/page/printing"
 	"mercredi/ui/page/sheet"
 )
 
@@ -27,7 +29,7 @@ func (p *Page) askList() {
 		p.printList(fates[fate.Chosen()], number.Text())
 	}
 	dialog = kit.ShowSheet(p.desk.Window.Canvas(), kit.Sheet{
-		Title: "Imprimer la liste d’élimination", Verb: "Imprimer la liste",
+		Title: "Imprimer la liste d’élimination", Verb: "Imprimer la liste…",
 		Body: kit.VBox(look.Gap, kit.Paragraph("La liste porte les références des dossiers, jamais un nom. "+
 			"Les dossiers gardés y figurent avec leur motif.", look.Body.As(look.Ink2)), fate, number),
 		Do: func() bool {
@@ -37,16 +39,21 @@ func (p *Page) askList() {
 	})
 }
 
+// printList opens the sheet on the list as it was asked for.
 func (p *Page) printList(fate registry.ProposedFate, number string) {
-	v := registry.EliminationListView{
-		Letterhead: p.desk.Registry.Letterhead(), Reference: number, On: p.desk.Today(), By: p.desk.Registry.Keyholder().Name,
-		Rule: fr.AfterLastContact(p.months()), Rows: catalogue.Eliminations(p.rows, fate),
+	d, ok := catalogue.Find("bordereau")
+	if !ok {
+		return
 	}
-	meta := p.desk.Meta()
-	p.desk.Papers.Print(page.Paper{
-		Name: export.SafeName("Bordereau d’élimination " + fr.DateLong(v.On) + ".pdf"), What: "Bordereau d’élimination",
-		Render: func(w io.Writer) error { return export.EliminationList(w, meta, v) },
-	})
+	rows, rule := catalogue.Eliminations(p.rows, fate), fr.AfterLastContact(p.months())
+	d.Options = nil
+	d.Make = func(r *registry.Registry, m export.Meta, _ catalogue.Subject, _ catalogue.With) (catalogue.Paper, error) {
+		v := registry.EliminationListView{
+			Letterhead: r.Letterhead(), Reference: number, On: r.Today(), By: r.Keyholder().Name, Rule: rule, Rows: rows,
+		}
+		return catalogue.Paper{Reference: cmp.Or(number, v.On.String()), Write: func(w io.Writer) error { return export.EliminationList(w, m, v) }}, nil
+	}
+	printing.Show(p.desk, printing.Ask{Documents: []catalogue.Document{d}})
 }
 
 // ruleReason says why who opened the file may not change the rule, "" when they may.

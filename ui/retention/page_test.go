@@ -140,8 +140,9 @@ func TestAnonymisedFileLeavesItsFigures(t *testing.T) {
 func TestListOfEliminationsIsPrinted(t *testing.T) {
 	_, w := review(t)
 	tap(t, w, "Imprimer la liste d’élimination")
-	tap(t, w, "Imprimer la liste")
-	if len(w.Printed) != 1 || !strings.HasPrefix(w.Printed[0], "Bordereau d’élimination") {
+	tap(t, w, "Imprimer la liste…")
+	w.Canvas().Overlays().Top().(*kit.Dialog).Submit() // the sheet « Imprimer »
+	if len(w.Printed) != 1 || !strings.HasPrefix(w.Printed[0], "bordereau-") {
 		t.Errorf("printed %q", w.Printed)
 	}
 }
@@ -169,7 +170,8 @@ func TestPapersForTheDelegateArePrintedFromTheMenu(t *testing.T) {
 		tap(t, w, "Papiers et liste")
 		menu := pagetest.Find[*kit.Menu](w, "")[0]
 		menu.Choose(slices.IndexFunc(menu.Items(), func(item string) bool { return strings.HasPrefix(item, title) }))
-		if len(w.Failures) > 0 || !strings.HasPrefix(w.Printed[len(w.Printed)-1], title) {
+		w.Canvas().Overlays().Top().(*kit.Dialog).Submit()
+		if len(w.Failures) > 0 || w.Delivered[len(w.Delivered)-1].Papers[0].What != title {
 			t.Errorf("printed %v, failures %v", w.Printed, w.Failures)
 		}
 	}

@@ -1,16 +1,13 @@
 package retention
 
 import (
-	"io"
-
 	"mercredi/data"
-	"mercredi/data/fr"
 	"mercredi/data/registry"
-	"mercredi/export"
+	"mercredi/export/catalogue"
 	"mercredi/export/sheet"
 	"mercredi/ui/kit"
-	"mercredi/ui/page"
 	"mercredi/ui/page/listing"
+	"mercredi/ui/page/printing"
 )
 
 // papers are the documents for the « délégué à la protection des données », filled with what the file knows.
@@ -25,8 +22,8 @@ func (p *Page) papers() []kit.MenuItem {
 	})
 	items[0].Line = true
 	return append([]kit.MenuItem{
-		{Icon: "file-text", Title: "Fiche de registre", Detail: "RGPD, article 30, à compléter", Reason: reason, Do: p.printRecord},
-		{Icon: "scale", Title: "Aide à l’analyse d’impact", Detail: "Risques et mesures, à compléter", Reason: reason, Do: p.printImpact},
+		{Icon: "file-text", Title: "Fiche de registre", Detail: "RGPD, article 30, à compléter", Reason: reason, Do: func() { p.show("registre") }},
+		{Icon: "scale", Title: "Aide à l’analyse d’impact", Detail: "Risques et mesures, à compléter", Reason: reason, Do: func() { p.show("analyse-impact") }},
 	}, items...)
 }
 
@@ -44,23 +41,9 @@ var cells = listing.Cells[registry.RetentionRow]{
 	},
 }
 
-func (p *Page) printRecord() {
-	meta, v := p.desk.Meta(), p.desk.Registry.ProcessingRecord(func(s data.ConsentScope) string { return recipients[s] })
-	p.desk.Papers.Print(page.Paper{
-		Name: export.SafeName("Fiche de registre " + fr.DateLong(v.On) + ".pdf"), What: "Fiche de registre",
-		Render: func(w io.Writer) error { return export.ProcessingRecord(w, meta, v) },
-	})
-}
-
-func (p *Page) printImpact() {
-	meta, v := p.desk.Meta(), p.desk.Registry.ImpactAid()
-	p.desk.Papers.Print(page.Paper{
-		Name: export.SafeName("Aide à l’analyse d’impact " + fr.DateLong(v.On) + ".pdf"), What: "Aide à l’analyse d’impact",
-		Render: func(w io.Writer) error { return export.ImpactAid(w, meta, v) },
-	})
-}
-
-// recipients are with whom families agree to share, by kind.
-var recipients = map[data.ConsentScope]string{
-	data.ConsentShareSchool: "l’école de l’enfant", data.ConsentSharePartner: "les structures nommées dans l’accord de la famille",
+// show opens the sheet on one document of the whole file.
+func (p *Page) show(key string) {
+	if d, ok := catalogue.Find(key); ok {
+		printing.Show(p.desk, printing.Ask{Documents: []catalogue.Document{d}})
+	}
 }
