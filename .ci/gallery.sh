@@ -7,6 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 MERCREDI_GALERIE=$folder CGO_ENABLED=0 .ci/go.sh test -tags ci,gallery -count=1 -run PrintTheGallery -v ./export/catalogue
 mkdir -p docs/images/papiers
+rm -f docs/images/papiers/*.png
 for paper in "$folder"/*.pdf; do
 	name=$(basename "$paper" .pdf)
 	pdftoppm -png -singlefile -f 1 -scale-to 800 "$paper" "$folder/$name"

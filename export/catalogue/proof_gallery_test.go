@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"mercredi/data/registry"
 	"mercredi/export/catalogue"
 )
 
@@ -32,14 +33,38 @@ func TestPrintTheGallery(t *testing.T) {
 	for _, shelf := range catalogue.All() {
 		page += "\n## " + shelf.Title + "\n"
 		for _, d := range shelf.Documents {
-			file := paper(t, r, d, d.Subjects(r)[0].Subject, variants(d)[0])
-			if err := os.WriteFile(filepath.Join(folder, d.Key+".pdf"), file, 0o600); err != nil {
-				t.Fatal(err)
+			keep(t, filepath.Join(folder, d.Key+".pdf"), fullest(t, r, d, variants(d)[0]))
+			if d.Key == "bilan" {
+				keep(t, filepath.Join(folder, "bilan-gros.pdf"), fullest(t, r, d, variants(d)[1]))
+				keep(t, filepath.Join(folder, "bilan-gris.pdf"), fullest(t, r, d, variants(d)[2]))
 			}
 			page += fmt.Sprintf("\n### %s\n\n%s.%s\n\n![%s](../images/papiers/%s.png)\n", d.Title, d.Purpose, options(d), d.Title, d.Key)
 		}
 	}
+	page += "\n## Gros caractères, noir et blanc\n\nLe même bilan, pour quelqu’un qui voit mal, et pour la photocopieuse.\n\n" +
+		"![Bilan individuel en gros caractères](../images/papiers/bilan-gros.png)\n\n![Bilan individuel en noir et blanc](../images/papiers/bilan-gris.png)\n"
 	if err := os.WriteFile(filepath.Join("..", "..", "docs", "manuel", "les-papiers.md"), []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fullest is the paper that shows most, of the first subjects of a document.
+func fullest(t *testing.T, r *registry.Registry, d catalogue.Document, v variant) []byte {
+	t.Helper()
+	const tried = 20
+	var best []byte
+	subjects := d.Subjects(r)
+	for _, s := range subjects[:min(len(subjects), tried)] {
+		if file := paper(t, r, d, s.Subject, v); len(textOf(file)) > len(textOf(best)) {
+			best = file
+		}
+	}
+	return best
+}
+
+func keep(t *testing.T, path string, file []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
