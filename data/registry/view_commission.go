@@ -74,6 +74,7 @@ type CommissionView struct {
 	Meeting   data.Commission
 	Anonymous bool
 	Cases     []CaseLine
+	Hidden    int // names that were typed in texts and replaced
 }
 
 // CaseLine is one situation on a paper of the meeting.
@@ -112,6 +113,7 @@ func (r *Registry) CommissionView(id data.ID[data.Commission], words CommissionW
 	for _, c := range r.casesInOrder(id) {
 		v.Cases = append(v.Cases, r.caseLine(hide, c, kept.On))
 	}
+	v.Hidden = hide.hidden()
 	return v, true
 }
 
@@ -154,6 +156,16 @@ func dotted(name string) string {
 type discretion struct {
 	words  CommissionWords
 	others *masking
+	own    []*masking // of each child whose texts were written
+}
+
+// hidden is how many names were replaced so far.
+func (d *discretion) hidden() int {
+	n := len(d.others.mentions)
+	for _, m := range d.own {
+		n += len(m.mentions)
+	}
+	return n
 }
 
 // discretion knows everybody who is not to be named. The lock is held.
@@ -184,7 +196,7 @@ func (r *Registry) discretion(words CommissionWords) *discretion {
 		}
 	}
 	m.ready()
-	return &discretion{words, m}
+	return &discretion{words: words, others: m}
 }
 
 func (r *Registry) maskAdults(m *masking) {
@@ -216,6 +228,7 @@ func (d *discretion) of(c *data.Child) func(string) string {
 		m.ready()
 		own = append(own, m)
 	}
+	d.own = append(d.own, own...)
 	return func(text string) string {
 		for _, m := range own {
 			text = m.text(0, 0, text)

@@ -57,6 +57,11 @@ func (n *network) agreements() {
 	sophro.Place, sophro.Budgeted, sophro.Funders = "Salle 2, CCAS", 98, []string{"Commune", "CAF"}
 	sophro.Terms.ChildCents, sophro.Terms.ParentsCents, sophro.Terms.FamilyCents = 45_00, 45_00, 52_50
 	sophro.Terms.AbsenceBilled = data.No
+	signed := data.NewDate(n.year, time.May, 12)
+	sophro.Amendments = []data.Amendment{{
+		Number: 1, On: signed, Object: "Changer de salle.", From: signed.AddDays(7),
+		Clauses: []data.Clause{{Title: "Lieu et rendez-vous", Text: "Les séances se tiennent dans la salle 2 du CCAS."}},
+	}}
 	n.keepAgreement(sophro)
 
 	mda := n.agreement(n.partner(data.KindMDA), "3", 0)

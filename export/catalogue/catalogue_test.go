@@ -3,6 +3,7 @@ package catalogue
 import (
 	"bytes"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"mercredi/data"
@@ -15,7 +16,9 @@ import (
 const today = data.Date(20270114)
 
 // town is the sample in memory.
-func town(t *testing.T) *registry.Registry {
+func town(t *testing.T) *registry.Registry { return townOn(t, today) }
+
+func townOn(t *testing.T, today data.Date) *registry.Registry {
 	t.Helper()
 	made, err := sample.New(sample.Options{Seed: 1, Today: today})
 	if err != nil {
@@ -53,6 +56,51 @@ func TestEveryDocumentIsMadeOfTheSample(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestEveryDocumentHasASubjectInADemo whatever the day of the school year on which the demo is made.
+func TestEveryDocumentHasASubjectInADemo(t *testing.T) {
+	for _, on := range []data.Date{20261005, 20261128, 20270315, 20270628} {
+		r := townOn(t, on)
+		for _, shelf := range All() {
+			for _, d := range shelf.Documents {
+				if len(d.Subjects(r)) == 0 {
+					t.Errorf("%v: nothing to make %s of", on, d.Key)
+				}
+			}
+		}
+	}
+}
+
+// TestNamesTypedInAnonymousMinutesAreReplacedAndSaid: the texts keep no first name, and the person is told to read again.
+func TestNamesTypedInAnonymousMinutesAreReplacedAndSaid(t *testing.T) {
+	r := town(t)
+	d, _ := Find("compte-rendu-eps")
+	s := d.Subjects(r)[0].Subject
+	c := r.CommissionAgenda(s.Commission)[0]
+	child, _ := r.Children.Get(c.ChildID)
+	family, _ := r.Families.Get(child.FamilyID)
+	c.CommissionCase.Facts = child.FirstName + " progresse, dit " + family.Guardians[0].FullName() + "."
+	if err := r.CommissionCases.Save(&c.CommissionCase); err != nil {
+		t.Fatal(err)
+	}
+	warned := func(with With) string {
+		p, err := d.Make(r, export.Meta{Date: today}, s, with)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(p.Warnings, " ")
+	}
+	if got := warned(With{Anonymous}); !strings.Contains(got, "remplacé") {
+		t.Errorf("nobody is warned: %q", got)
+	}
+	if got := warned(nil); strings.Contains(got, "remplacé") {
+		t.Errorf("minutes with names say %q", got)
+	}
+	v, _ := r.CommissionView(s.Commission, registry.CommissionWords{Anonymous: true, Person: "[autre]", Child: "[enfant]"})
+	if got := v.Cases[0].Facts; strings.Contains(got, child.FirstName) || strings.Contains(got, family.Guardians[0].LastName) {
+		t.Errorf("the text says %q", got)
 	}
 }
 

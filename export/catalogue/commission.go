@@ -99,6 +99,10 @@ func meeting(r *registry.Registry, s Subject, with With) (Paper, registry.Commis
 	for _, c := range v.Cases {
 		p.Children = append(p.Children, c.ChildID)
 	}
+	if v.Anonymous && v.Hidden > 0 {
+		p.Warnings = append(p.Warnings, fr.Count(v.Hidden, "nom tapé dans les textes a été remplacé", "noms tapés dans les textes ont été remplacés")+
+			". Un surnom, un lien de parenté ne sont pas reconnus\u00a0: relisez avant d’envoyer.")
+	}
 	return p, v, nil
 }
 
