@@ -42,7 +42,7 @@ func TestAReportCountsWhatAgreementsCost(t *testing.T) {
 	save(r.Partners.Save(&p))
 	a := data.Agreement{PartnerID: p.ID, Budgeted: 40, Terms: data.AgreementTerms{PerPerson: 2, ChildCents: 5000, AbsenceBilled: data.Yes, AbsencePercent: 50}}
 	save(r.Agreements.Save(&a))
-	lila, noe := data.Child{FirstName: "Lila"}, data.Child{FirstName: "Noé"}
+	lila, noe := data.Child{FirstName: "Lila", LastName: "Sample"}, data.Child{FirstName: "Noé", LastName: "Sample"}
 	save(r.Children.Save(&lila))
 	save(r.Children.Save(&noe))
 	today := r.Today()
@@ -76,7 +76,7 @@ func TestTheDelayOfTheReportIsThatOfTheTeamsAgreements(t *testing.T) {
 		t.Errorf("%d days before anybody says", n)
 	}
 	s := r.Settings()
-	s.Agreements.FirstDays = 45
+	s.TeamName, s.AbsenceAlert, s.Agreements.FirstDays = "PRE", 3, 45
 	if err := r.SaveSettings(&s); err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 const galleryHead = `# Les papiers
 
 Tout ce que l’équipe imprime sort d’ici, à partir de ce qui est déjà saisi. Chaque document existe aussi en **gros caractères**
-(14 points au moins) et en **noir et blanc**. Tous sont archivables (PDF/A-2a) et accessibles (PDF/UA-1) : une synthèse vocale les
+(14 points au moins) et en **noir et blanc** ; l’affiche et le planning de l’année, déjà grands, sont en A4 ou en A3. Tous sont archivables (PDF/A-2a) et accessibles (PDF/UA-1) : une synthèse vocale les
 lit dans l’ordre, tableaux et graphiques compris. Comment c’est vérifié : [papiers.md](../papiers.md).
 
 Les pages ci-dessous viennent de la ville inventée de la démonstration ; personne n’y existe. Elles sont refaites par
