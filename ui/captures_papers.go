@@ -19,7 +19,7 @@ func paperScreens(town sample.Town) []screen {
 	action := town.ActionPlans[0].Actions[0]
 	return []screen{
 		{name: "documents-imprimer", route: documents, taps: []string{"Bilan individuel"}},
-		{name: "documents-pour", route: documents, taps: []string{"Bilan individuel", "Pour"}, typed: "eco"},
+		{name: "documents-pour", route: documents, taps: []string{"Bilan individuel", "Pour"}, typed: "art"},
 		{name: "documents-mot-de-passe", route: documents, taps: []string{"Bilan individuel", "Protéger le fichier par un mot de passe"}},
 		{name: "commission", route: commission},
 		{name: "commission-reunion", route: commission, taps: []string{"Modifier la réunion"}},

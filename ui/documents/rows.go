@@ -91,5 +91,9 @@ func summary(all []printing.Fitting) string {
 			ready++
 		}
 	}
-	return fr.Count(len(all), "modèle", "modèles") + ", dont " + fr.Number(ready) + " à remplir avec ce qui est saisi"
+	words := fr.Count(len(all), "modèle", "modèles")
+	if ready == len(all) {
+		return words + ", tous prêts à imprimer"
+	}
+	return words + ", dont " + fr.Count(ready, "prêt", "prêts") + " à imprimer"
 }

@@ -1,6 +1,10 @@
 package settings
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"mercredi/data"
@@ -57,6 +61,9 @@ func (p *Page) editReport(year int) {
 	below.SetValue(y.MaskBelow)
 	form.Add(adults, below)
 	body.Add(pair(adults, below))
+	ages := agesField(y)
+	form.Field("Ages", ages)
+	body.Add(ages)
 	form.Show(forms.Parts{
 		Title: "Rapport d’activité " + calendar.SchoolYear(year).String(), Verb: "Enregistrer", Width: 720, Body: body,
 		Save: func() (func() error, func()) {
@@ -64,9 +71,55 @@ func (p *Page) editReport(year int) {
 				y.Say(s, notes[i].Text())
 			}
 			y.AdultsReached, y.MaskBelow = adults.Value(), below.Value()
+			y.Ages, _ = spansOf(ages.Text())
 			kept := y
 			return func() error { return p.desk.Registry.SaveYearReport(&kept) },
 				func() { p.desk.Window.Toast("Modifications enregistrées.", nil) }
 		},
 	})
+}
+
+// agesField edits the bands of ages of a report, as people write them.
+func agesField(y data.YearReport) *kit.TextField {
+	usual := spanWords((&data.YearReport{}).Bands())
+	f := kit.NewTextField("Tranches d’âge au 31\u00a0décembre", "Vide\u00a0: "+usual+".").Hint(usual)
+	f.Valid = func(text string) string {
+		if _, ok := spansOf(text); !ok {
+			return "Écrivez des tranches qui se suivent, par exemple " + usual + "."
+		}
+		return ""
+	}
+	f.SetText(spanWords(y.Ages))
+	return f
+}
+
+// spanWords is « 2-5, 6-10 ».
+func spanWords(all []data.AgeSpan) string {
+	words := make([]string, len(all))
+	for i, a := range all {
+		words[i] = fmt.Sprintf("%d-%d", a.From, a.To)
+	}
+	return strings.Join(words, ", ")
+}
+
+// spansOf reads what spanWords writes; false when it is none, or when they do not rise.
+func spansOf(text string) ([]data.AgeSpan, bool) {
+	var out []data.AgeSpan
+	last := -1
+	for part := range strings.SplitSeq(text, ",") {
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		from, to, found := strings.Cut(strings.ReplaceAll(part, "–", "-"), "-")
+		var a data.AgeSpan
+		var wrong [2]error
+		a.From, wrong[0] = strconv.Atoi(strings.TrimSpace(from))
+		a.To, wrong[1] = strconv.Atoi(strings.TrimSpace(to))
+		if !found || wrong[0] != nil || wrong[1] != nil || a.From <= last || a.To < a.From {
+			return nil, false
+		}
+		last = a.To
+		out = append(out, a)
+	}
+	return out, true
 }

@@ -17,8 +17,18 @@ func TestACommentOnTheYearIsKept(t *testing.T) {
 	for _, f := range pagetest.Find[*kit.TextField](w, "Perspectives") {
 		test.Type(f.Keyboard(), "Un atelier de plus.")
 	}
+	ages := pagetest.Find[*kit.TextField](w, "Tranches d’âge au 31\u00a0décembre")[0]
+	ages.SetText("6-10, 3-5")
+	pagetest.Tap(t, w, "Enregistrer")
+	if ages.Err() == "" {
+		t.Fatal("bands that do not rise are not told")
+	}
+	ages.SetText("3–5, 6-11")
 	pagetest.Tap(t, w, "Enregistrer")
 	y := d.Registry.YearReport(2026)
+	if got := y.Ages; len(got) != 2 || got[1] != (data.AgeSpan{From: 6, To: 11}) {
+		t.Errorf("bands %v", got)
+	}
 	if y.Comment(data.SectionOutlook) != "Un atelier de plus." || y.Comment(data.SectionSummary) == "" || len(w.Failures) > 0 {
 		t.Errorf("kept %+v, failures %v", y.Comments, w.Failures)
 	}

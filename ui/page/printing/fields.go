@@ -198,6 +198,8 @@ func (s *sheet) asFile() fyne.CanvasObject {
 func (s *sheet) withPrinters() {
 	if len(s.printer) == 0 {
 		s.dialog.VerbButton().SetLabel("Ouvrir pour imprimer")
+		s.opener.Hide() // it would say nearly the same
+		kit.Relayout(s.left)
 		return
 	}
 	s.printers = kit.NewSelectField("Imprimante", s.printer, 0)

@@ -66,6 +66,7 @@ type sheet struct {
 	preview       *preview.Preview
 	turner        turner
 	dialog        *kit.Dialog
+	opener        *kit.Button // « Ouvrir »
 }
 
 // result is what making a paper for the preview told besides the paper.

@@ -304,3 +304,13 @@ func TestTabGoesFromTheDocumentDownToTheVerbs(t *testing.T) {
 		t.Errorf("Tab finds %d of %d stops in their order", at, len(order))
 	}
 }
+
+func TestWithoutPrinterTheVerbSaysThatItOpensAndNothingElseDoes(t *testing.T) {
+	s, _ := open(t, Ask{Hand: bilanOf(t), Key: "bilan"})
+	s.printer = nil
+	s.withPrinters()
+	verb := s.dialog.VerbButton()
+	if verb.Label() != "Ouvrir pour imprimer" || verb.Size().Width < verb.MinSize().Width || s.opener.Visible() {
+		t.Errorf("the verb says %q in %v of %v, « Ouvrir » beside it: %v", verb.Label(), verb.Size(), verb.MinSize(), s.opener.Visible())
+	}
+}

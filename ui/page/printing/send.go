@@ -16,9 +16,10 @@ import (
 
 // parts are those of the dialog.
 func (s *sheet) parts() kit.Sheet {
-	button := func(label, icon string, way page.Way) fyne.CanvasObject {
+	button := func(label, icon string, way page.Way) *kit.Button {
 		return kit.NewButton(label, icon, kit.Secondary, func() { s.send(way) })
 	}
+	s.opener = button("Ouvrir", "eye", page.WayShow)
 	return kit.Sheet{
 		Title: "Imprimer", Verb: "Imprimer", Safe: "Fermer", Width: sheetWidth, Tall: true,
 		Keys: map[fyne.KeyName]func(){
@@ -27,7 +28,7 @@ func (s *sheet) parts() kit.Sheet {
 		Body: kit.Columns(look.Wide, kit.Fixed(leftWidth, s.left), kit.Share(1, s.preview.Content())),
 		More: []fyne.CanvasObject{
 			button("Envoyer par courriel…", "mail", page.WayMail), button("Enregistrer…", "folder-down", page.WayKeep),
-			button("Ouvrir", "eye", page.WayShow),
+			s.opener,
 		},
 		Do: func() bool {
 			s.send(page.WayPrint)
