@@ -130,8 +130,9 @@ func TestTheWorldsAreWhatTheySay(t *testing.T) {
 }
 
 // textOf is what a paper reads, an element a line.
-func textOf(file []byte) string {
-	f := pdftest.Read(file)
+func textOf(file []byte) string { return outlined(pdftest.Read(file)) }
+
+func outlined(f *pdftest.File) string {
 	var b strings.Builder
 	for _, line := range f.Outline() {
 		fmt.Fprintln(&b, line)

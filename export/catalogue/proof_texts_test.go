@@ -92,10 +92,10 @@ func (x *texts) hostileTown(t testing.TB) *registry.Registry {
 	})
 }
 
-// shown counts the texts that a paper shows, and fails for words that it lost.
-func (x *texts) shown(t testing.TB, what string, file []byte) int {
+// shown adds the texts that a paper shows to those met, and fails for words that it lost.
+func (x *texts) shown(t testing.TB, what string, file *pdftest.File, met map[string]bool) {
 	t.Helper()
-	read := strings.ToLower(textOf(file))
+	read := strings.ToLower(outlined(file))
 	found, last := map[string]string{}, map[string]int{}
 	for _, m := range marker.FindAllStringSubmatchIndex(read, -1) {
 		id := read[m[2]:m[3]]
@@ -103,6 +103,7 @@ func (x *texts) shown(t testing.TB, what string, file []byte) int {
 		last[id] = m[1]
 	}
 	for id, words := range found {
+		met[id] = true
 		for w := range x.words[id] {
 			after := read[last[id]:]
 			// What is cut on purpose says so.
@@ -112,11 +113,10 @@ func (x *texts) shown(t testing.TB, what string, file []byte) int {
 			}
 		}
 	}
-	return len(found)
 }
 
-// throng prints a few papers of each document of a hostile town that was not given enough texts yet, and counts them. One
-// paper in so many is judged too.
+// throng prints a few papers of each document of a hostile town that was not given enough texts yet, and counts them. The
+// first of them is judged too.
 func (x *texts) throng(t *testing.T, subjects, enough int, met map[string]int) {
 	t.Helper()
 	r := x.hostileTown(t)
@@ -126,17 +126,20 @@ func (x *texts) throng(t *testing.T, subjects, enough int, met map[string]int) {
 		}
 		all := d.Subjects(r)
 		x.random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		seen := map[string]bool{}
 		for n, s := range all[:min(len(all), subjects)] {
 			ways := variants(d)
-			file := paper(t, r, d, s.Subject, ways[x.random.IntN(len(ways))])
-			met[d.Key] += x.shown(t, d.Key, file)
-			if n%20 == 0 {
-				kept(t, d.Key, file)
-				for _, f := range pdftest.Conform(file) {
+			written := paper(t, r, d, s.Subject, ways[x.random.IntN(len(ways))])
+			file := pdftest.Read(written)
+			x.shown(t, d.Key, file, seen)
+			if n == 0 {
+				kept(t, d.Key, written)
+				for _, f := range file.Conform() {
 					t.Errorf("%s: %s", d.Key, f)
 				}
 			}
 		}
+		met[d.Key] += len(seen)
 	}
 }
 

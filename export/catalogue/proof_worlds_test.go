@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -70,29 +71,24 @@ func (t table) save(row reflect.Value) error {
 // isRef reports whether a value is the id of a record.
 func isRef(t reflect.Type) bool { return strings.HasPrefix(t.Name(), "ID[") }
 
-// rewritten changes every text of every record by write, which is told how many times the record was refused; a field
-// that is refused three times stays as it was.
+// rewritten changes every text of every record by write, which is told how many times that text was refused; what is
+// refused three times stays as it was.
 func rewritten(t testing.TB, r *registry.Registry, write func(old string, refused int) string) *registry.Registry {
 	t.Helper()
+	const tries = 16
 	for _, table := range tables(r) {
 		for _, row := range table.rows() {
-			refused, kept := map[string]int{}, false
-			for try := range 12 {
-				next := reflect.New(row.Type()).Elem()
-				next.Set(row)
-				for i := range next.NumField() {
-					field := next.Type().Field(i)
-					if n := refused[field.Name]; n < 3 && field.IsExported() && !field.Anonymous {
-						next.Field(i).Set(retold(next.Field(i), func(s string) string {
-							if s == "" && try > 4 {
-								return "" // what is said about a thing is refused without the thing
-							}
-							return write(s, n)
-						}))
+			refused, kept := refusals{}, false
+			for try := range tries {
+				next := retold(row, "", func(path, s string) string {
+					n := refused.of(path)
+					if n >= 3 || s == "" && try > 4 { // what is said about a thing is refused without the thing
+						return s
 					}
-				}
+					return write(s, n)
+				})
 				err := table.save(next)
-				if kept = err == nil; kept || !learn(err, refused) {
+				if kept = err == nil; kept || !refused.learn(err, try > tries/2) {
 					break
 				}
 			}
@@ -104,42 +100,66 @@ func rewritten(t testing.TB, r *registry.Registry, write func(old string, refuse
 	return r
 }
 
-// learn counts the fields that were refused; false when the error names none.
-func learn(err error, refused map[string]int) bool {
+// refusals count how many times the registry refused what stands at a path of a record, as it names it: "Actions.Title",
+// and "Indicators.Label" for "Actions.Indicators.Label".
+type refusals map[string]int
+
+// of is how many times the text at a path was refused, alone or with all that stands beside it.
+func (refused refusals) of(path string) (n int) {
+	for named, times := range refused {
+		if path == named || strings.HasPrefix(path, named+".") || strings.HasSuffix(path, "."+named) {
+			n += times
+		}
+	}
+	return n
+}
+
+var index = regexp.MustCompile(`\[[^]]*\]`)
+
+// learn counts what was refused, widely with all of the field of the record; false when the error names no field.
+func (refused refusals) learn(err error, widely bool) bool {
 	var faults data.Faults
 	if !errors.As(err, &faults) {
 		return false
 	}
+	seen := map[string]bool{}
 	for _, f := range faults {
-		refused[strings.FieldsFunc(f.Field, func(r rune) bool { return r == '.' || r == '[' })[0]]++
+		named := index.ReplaceAllString(f.Field, "")
+		if widely {
+			named, _, _ = strings.Cut(named, ".")
+		}
+		if !seen[named] {
+			refused[named]++
+		}
+		seen[named] = true
 	}
 	return true
 }
 
 // retold is v with each of its texts changed, and nothing shared with v.
-func retold(v reflect.Value, write func(string) string) reflect.Value {
+func retold(v reflect.Value, path string, write func(path, old string) string) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch v.Kind() {
 	case reflect.String:
-		out.SetString(write(v.String()))
+		out.SetString(write(path, v.String()))
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				out.Field(i).Set(retold(v.Field(i), write))
+			if f := v.Type().Field(i); f.IsExported() && !f.Anonymous {
+				out.Field(i).Set(retold(v.Field(i), strings.TrimPrefix(path+"."+f.Name, "."), write))
 			}
 		}
 	case reflect.Slice:
 		if v.Len() > 0 && v.Type().Elem().Kind() != reflect.Uint8 {
 			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 			for i := range v.Len() {
-				out.Index(i).Set(retold(v.Index(i), write))
+				out.Index(i).Set(retold(v.Index(i), path, write))
 			}
 		}
 	case reflect.Array:
 		if !isRef(v.Type()) {
 			for i := range v.Len() {
-				out.Index(i).Set(retold(v.Index(i), write))
+				out.Index(i).Set(retold(v.Index(i), path, write))
 			}
 		}
 	}

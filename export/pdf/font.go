@@ -29,6 +29,12 @@ func (f face) fontFile() []byte {
 var fontNames = [faceCount]string{"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-SemiBold",
 	"AtkinsonHyperlegibleNextFigures-Regular", "AtkinsonHyperlegibleNextFigures-SemiBold", "PRESymboles"}
 
+// family is a face's name without its weight. PDF wants it of some fonts only, but strict readers of every one.
+func (f face) family() string {
+	family, _, _ := strings.Cut(fontNames[f], "-")
+	return family
+}
+
 // name is that of a face on the pages.
 func (f face) name() string { return fmt.Sprint("F", int(f)) }
 
@@ -182,8 +188,8 @@ func (f face) describe(name string, file int) string {
 	if f == faceSemiBold || f == faceFiguresBold {
 		stem = 130
 	}
-	return fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d"+
-		"/CapHeight %d/StemV %d/FontFile2 %d 0 R>>", name, em("head", 36), em("head", 38), em("head", 40), em("head", 42),
+	return fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/FontFamily(%s)/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d"+
+		"/Descent %d/CapHeight %d/StemV %d/FontFile2 %d 0 R>>", name, f.family(), em("head", 36), em("head", 38), em("head", 40), em("head", 42),
 		em("hhea", 4), em("hhea", 6), em("hhea", 4)*7/10, stem, file)
 }
 

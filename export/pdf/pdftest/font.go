@@ -18,7 +18,8 @@ type font struct {
 	usual   float64         // of the codes that widths does not name
 	glyphs  []byte          // two bytes a code; nil: the glyph is the code
 	program *program
-	unicode map[int]string
+	unicode map[int]string  // what codes mean, one by one
+	spans   []span          // and range by range
 	faults  map[string]bool // what was said of its signs already
 }
 

@@ -104,10 +104,11 @@ func (r *reader) showString(run *Run, s String) {
 	}
 	for _, c := range codes {
 		run.codes = append(run.codes, c)
-		run.Text += r.now.font.unicode[c]
+		sign, _ := r.now.font.sign(c)
+		run.Text += sign
 		width := r.now.font.width(c) / 1000 * r.now.size
 		r.advance(width * r.now.scale)
-		if strings.TrimSpace(r.now.font.unicode[c]) != "" {
+		if strings.TrimSpace(sign) != "" {
 			run.EndX, run.EndY = r.place()
 		}
 		r.advance(r.now.chars * r.now.scale)

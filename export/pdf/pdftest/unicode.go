@@ -2,6 +2,7 @@ package pdftest
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -69,7 +70,7 @@ func (c *charMap) do(o operator, operands []any) {
 			return
 		}
 		for i := 0; i < len(operands); i += 2 {
-			c.set(code(operands[i]), operands[i+1], 0)
+			c.set(code(operands[i]), operands[i+1])
 		}
 	case "endbfrange":
 		if len(operands) != 3*c.many {
@@ -91,7 +92,7 @@ func (c *charMap) span(line []any) {
 	}
 	if list, ok := line[2].(Array); ok {
 		for i := 0; i < len(list) && first+i <= last; i++ {
-			c.set(first+i, list[i], 0)
+			c.set(first+i, list[i])
 		}
 		return
 	}
@@ -100,24 +101,51 @@ func (c *charMap) span(line []any) {
 		c.blame(c.clause, c.font.object, "/ToUnicode: the range from %04X leaves the last byte of its signs", first)
 		return
 	}
-	for i := range last - first + 1 {
-		c.set(first+i, to, byte(i))
+	if len(to)%2 != 0 {
+		c.blame(c.clause, c.font.object, "/ToUnicode: the code %04X means %v", first, to)
+		return
 	}
+	c.font.spans = append(c.font.spans, span{first, last, to})
 }
 
-// set says that a code means the sign v, its last byte being raised by more.
-func (c *charMap) set(code int, v any, more byte) {
+// set says that a code means the sign v.
+func (c *charMap) set(code int, v any) {
 	s, ok := v.(String)
 	if !ok || len(s) == 0 || len(s)%2 != 0 || code < 0 {
 		c.blame(c.clause, c.font.object, "/ToUnicode: the code %04X means %v", code, v)
 		return
 	}
+	c.font.unicode[code] = decoded(s, 0)
+}
+
+// span is a range of codes: the first means to, the others the signs that follow it.
+type span struct {
+	first, last int
+	to          String
+}
+
+// sign is what a code means, and whether the map says so.
+func (t *font) sign(code int) (string, bool) {
+	if s, ok := t.unicode[code]; ok {
+		return s, true
+	}
+	for _, s := range slices.Backward(t.spans) {
+		if s.first <= code && code <= s.last {
+			t.unicode[code] = decoded(s.to, code-s.first)
+			return t.unicode[code], true
+		}
+	}
+	return "", false
+}
+
+// decoded is a text in UTF-16, its last unit being raised by more.
+func decoded(s String, more int) string {
 	units := make([]uint16, len(s)/2)
 	for i := range units {
 		units[i] = uint16(s[2*i])<<8 | uint16(s[2*i+1])
 	}
 	units[len(units)-1] += uint16(more)
-	c.font.unicode[code] = string(utf16.Decode(units))
+	return string(utf16.Decode(units))
 }
 
 func code(v any) int {
@@ -143,7 +171,7 @@ func (r *reader) glyphs(run Run) {
 
 func (r *reader) signFaults(run Run, code int) map[string]string {
 	t, found := run.font, map[string]string{}
-	switch sign, known := t.unicode[code]; {
+	switch sign, known := t.sign(code); {
 	case !known || sign == "":
 		found["6.2.11.7.2"] = "/ToUnicode does not say what it means"
 	case strings.ContainsAny(sign, "\x00\uFEFF\uFFFE\uFFFF\uFFFD"):
@@ -162,8 +190,10 @@ func (r *reader) signFaults(run Run, code int) map[string]string {
 		found["6.2.11.4.1"] = "its glyph is not in the embedded font"
 	case math.Abs(t.width(code)-t.program.advance(glyph)) > 1:
 		found["6.2.11.5"] = "the width said is not that of the font"
-	case !t.program.drawn(glyph) && strings.TrimFunc(t.unicode[code], unicode.IsSpace) != "":
-		found["house"] = "its glyph is empty"
+	case !t.program.drawn(glyph):
+		if sign, _ := t.sign(code); strings.TrimFunc(sign, unicode.IsSpace) != "" {
+			found["house"] = "its glyph is empty"
+		}
 	}
 	return found
 }
