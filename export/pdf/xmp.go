@@ -20,7 +20,7 @@ const untitled = "Document"
 func (m Meta) properties() string {
 	said := []string{"/Producer", literal(program), "/Creator", literal(program), "/Title", literal(m.title())}
 	for _, p := range []struct{ key, value string }{{"/Author", m.Author}, {"/Subject", m.Subject}} {
-		if text := properties.Replace(clean(p.value)); text != "" {
+		if text := property(p.value); text != "" {
 			said = append(said, p.key, literal(text))
 		}
 	}
@@ -34,8 +34,12 @@ func (m Meta) properties() string {
 // properties drops what XML cannot say, and puts a text on one line.
 var properties = strings.NewReplacer("\uFFFE", "", "\uFFFF", "", "\n", " ")
 
+func property(text string) string {
+	return string(utf16.Decode(bounded(properties.Replace(clean(text)))))
+}
+
 func (m Meta) title() string {
-	if text := strings.TrimSpace(properties.Replace(clean(m.Title))); text != "" {
+	if text := strings.TrimSpace(property(m.Title)); text != "" {
 		return text
 	}
 	return untitled
@@ -45,11 +49,26 @@ func (m Meta) title() string {
 func literal(text string) string {
 	var b strings.Builder
 	b.WriteString("<FEFF")
-	for _, unit := range utf16.Encode([]rune(text)) {
+	for _, unit := range bounded(text) {
 		fmt.Fprintf(&b, "%04X", unit)
 	}
 	b.WriteString(">")
 	return b.String()
+}
+
+// bounded is a text in UTF-16. One that is longer than a string of an archival file may be, 32,767 bytes (ISO 19005-2,
+// 6.1.13), is cut and says so.
+func bounded(text string) []uint16 {
+	const most = 16_000
+	units := utf16.Encode([]rune(text))
+	if len(units) <= most {
+		return units
+	}
+	units = units[:most-1]
+	if last := units[len(units)-1]; 0xD800 <= last && last < 0xDC00 { // half of a sign
+		units = units[:len(units)-1]
+	}
+	return append(units, '…')
 }
 
 // xmp is what the document says of itself: its title, who wrote it, when, and that it means to be PDF/A-2a and PDF/UA-1.
@@ -58,10 +77,10 @@ func (m Meta) xmp() []byte {
 	var b strings.Builder
 	b.WriteString(xmpHead)
 	fmt.Fprintf(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escaped(m.title()))
-	if text := properties.Replace(clean(m.Author)); text != "" {
+	if text := property(m.Author); text != "" {
 		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escaped(text))
 	}
-	if text := properties.Replace(clean(m.Subject)); text != "" {
+	if text := property(m.Subject); text != "" {
 		fmt.Fprintf(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n", escaped(text))
 	}
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", language)
