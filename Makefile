@@ -49,7 +49,7 @@ lint: # gofmt, vet and staticcheck have nothing to say
 	$(HEADLESS) vet -tags ci ./...
 	$(HEADLESS) vet -tags ci,robustness ./data/...
 	$(HEADLESS) vet -tags ci,oracle ./data/planning
-	$(HEADLESS) vet -tags ci,papers,office ./export/catalogue
+	$(HEADLESS) vet -tags ci,papers,office ./export ./export/catalogue
 	$(HEADLESS) tool staticcheck -tags ci ./...
 
 # On macOS Fyne asks the system for dark mode in C even under "ci"; "mobile" takes that file away (decision 0002).
@@ -89,10 +89,11 @@ robustness: ## coupures, pannes et fichiers abîmés en grand : build/robustesse
 	@.ci/deps.sh go robustness
 	@.ci/robustness.sh
 
-papers: ## juger tous les papiers en grand : build/papiers.txt (une heure)
+papers: ## juger tous les papiers en grand : build/papiers.txt (une demi-heure)
 	@.ci/deps.sh go papers
 	@mkdir -p build
-	$(HEADLESS) test -tags ci,papers -count=1 -timeout 180m -v ./export/catalogue | grep -v '^=== RUN' | tee build/papiers.txt
+	PATH="$(CURDIR)/build/outils:$$PATH" GOGC=400 $(HEADLESS) test -p 1 -tags ci,papers -count=1 -timeout 180m -v ./export ./export/catalogue | \
+		tee build/papiers.log | grep --line-buffered -E 'figure: |^--- |^ok|^FAIL|_test.go:[0-9]+: [^0-9]' | tee build/papiers.txt
 
 office: ## comparer nos papiers à LibreOffice : build/papiers-libreoffice.txt
 	@.ci/deps.sh go office

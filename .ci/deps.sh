@@ -11,6 +11,9 @@
 set -euo pipefail
 
 missing=()
+# Another reader of PDF, written in Go: fetched at this version, checked against the public checksum database.
+pdfcpu=v0.15.0
+validator=
 
 # want PACKAGE COMMAND…: PACKAGE is missing when COMMAND fails.
 want() {
@@ -63,6 +66,7 @@ for kind in "$@"; do
 	papers)
 		want poppler-utils command -v pdfinfo
 		want qpdf command -v qpdf
+		validator=yes
 		;;
 	office)
 		want libreoffice-writer-nogui command -v soffice
@@ -74,7 +78,19 @@ for kind in "$@"; do
 	esac
 done
 
-if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+fetch_validator() {
+	local here
+	here=$(cd "$(dirname "$0")/.." && pwd)
+	if [ -z "$validator" ] || [ -x "$here/build/outils/pdfcpu-$pdfcpu/pdfcpu" ]; then return; fi
+	echo "pdfcpu $pdfcpu va être construit dans build/outils…" >&2
+	(cd / && GOFLAGS=-trimpath CGO_ENABLED=0 GOBIN="$here/build/outils/pdfcpu-$pdfcpu" "$here/.ci/go.sh" install "github.com/pdfcpu/pdfcpu/cmd/pdfcpu@$pdfcpu")
+	ln -sf "pdfcpu-$pdfcpu/pdfcpu" "$here/build/outils/pdfcpu"
+}
+
+if [ ${#missing[@]} -eq 0 ]; then
+	fetch_validator
+	exit 0
+fi
 
 if ! command -v apt-get >/dev/null; then
 	echo "Il manque : ${missing[*]} (noms des paquets Debian). Cette machine n’a pas apt : installez leurs équivalents." >&2
@@ -98,3 +114,4 @@ if ! "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2; then
 	echo "L’installation a échoué. Pour recommencer à la main : apt-get install ${missing[*]}" >&2
 	exit 1
 fi
+fetch_validator

@@ -55,6 +55,7 @@ func cycleAttendanceSheets(m Meta, all []registry.AttendanceSheetView, blank boo
 	d := m.open(head.Letterhead, pdf.Meta{Title: "Feuilles d’émargement, " + line, Subject: line, Reference: referred(head.Group.CycleID), Landscape: true},
 		schoolYear(head.SchoolYear), sheetState(head, blank))
 	if len(all) == 0 {
+		d.Title("Feuilles d’émargement", "")
 		d.Callout("Ce cycle n’a aucun groupe.")
 	}
 	for i, v := range all {

@@ -162,3 +162,25 @@ func BenchmarkThousandBilans(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkCycleOfFourteen reads and prints the bilans of a cycle of fourteen children: each wait of a person at the
+// window, without the memory for speed of a batch. It also says how large a bilan is.
+func BenchmarkCycleOfFourteen(b *testing.B) {
+	first := bilanOf(b, "Lila", data.MomentEnd)
+	written, made := 0, 0
+	for b.Loop() {
+		for range 14 {
+			kept, _ := town().Bilans.Get(first.Bilan.ID)
+			v, ok := town().BilanView(kept)
+			if !ok {
+				b.Fatal("no view of a kept bilan")
+			}
+			var out bytes.Buffer
+			if err := Bilan(&out, Meta{Date: day}, v); err != nil {
+				b.Fatal(err)
+			}
+			written, made = written+out.Len(), made+1
+		}
+	}
+	b.ReportMetric(float64(written)/float64(made), "B/bilan")
+}

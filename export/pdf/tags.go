@@ -150,11 +150,13 @@ func (t *tagger) heading(e *Element) string {
 	return fmt.Sprint("H", max(1, t.level))
 }
 
-// table gathers the rows under a head and a body, every row with as many cells as the longest.
+// table gathers the rows under a head and a body, every row with as many cells as the longest. Heads without a row under
+// them are the body: a table must have one.
 func (t *tagger) table(n *node, e *Element) {
-	columns := 0
+	columns, empty := 0, true
 	for _, row := range e.kids {
 		columns = max(columns, row.width())
+		empty = empty && (row.heads || len(row.kids) == 0)
 	}
 	var group *node
 	for _, row := range e.kids {
@@ -162,7 +164,7 @@ func (t *tagger) table(n *node, e *Element) {
 			continue
 		}
 		tag := "TBody"
-		if row.heads {
+		if row.heads && !empty {
 			tag = "THead"
 		}
 		if group == nil || group.tag != tag {
