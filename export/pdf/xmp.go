@@ -25,7 +25,7 @@ func (m Meta) properties() string {
 		}
 	}
 	if m.Date.Valid() {
-		day := m.Date.Time().UTC().Format("(D:20060102150405Z)")
+		day := m.Date.Time().UTC().Format("(D:20060102150405+00'00)")
 		said = append(said, "/CreationDate", day, "/ModDate", day)
 	}
 	return "<<" + strings.Join(said, "") + ">>"
