@@ -100,7 +100,7 @@ func long[V any](t *testing.T, name string, v V, draw func(V) *pdf.Document) {
 func eachText(v reflect.Value, path string, seen map[string]bool, hear func(string, reflect.Value)) {
 	switch v.Kind() {
 	case reflect.String:
-		if !seen[path] {
+		if !seen[path] && !strings.HasSuffix(path, "Hash") { // a print of the journal: nobody types it, papers show a part
 			seen[path] = true
 			hear(path, v)
 		}
