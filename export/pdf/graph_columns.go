@@ -189,8 +189,8 @@ func (d *Document) BarGraph(g Graph) {
 	bars := d.page.measure() - names - 8 - said - 6
 	drawing := p.legend(g, func(n int, a area) []mark { return patternOf(n).fill(a, p.elem) })
 	for i, label := range g.Labels {
-		name := column{width: names, lines: sets(open(d.types.paragraph(label, st, names)), st, p.elem)}
-		group := fuse(beside(name))
+		lines, _ := d.types.shortened(label, st, names, labelLines)
+		group := fuse(beside(column{width: names, lines: sets(open(lines), st, p.elem)}))
 		each := max(barThick, st.leading())
 		group.height = max(group.height, each*float64(len(g.Series)))
 		for k, s := range g.Series {
@@ -204,6 +204,7 @@ func (d *Document) BarGraph(g Graph) {
 		drawing = append(drawing, group)
 	}
 	d.end(g, drawing...)
+	d.sayWhole(g, st, names)
 }
 
 // barsHigh is about how high the bars are, without title and legend.
@@ -212,7 +213,7 @@ func (d *Document) barsHigh(g Graph) float64 {
 	names := pen{doc: d}.labelWidth(g.Labels, st, d.page.measure()*0.4)
 	high := 0.0
 	for _, label := range g.Labels {
-		lines := float64(max(1, len(d.types.paragraph(label, st, names))))
+		lines := float64(min(labelLines, max(1, len(d.types.paragraph(label, st, names)))))
 		high += max(lines*st.leading(), max(barThick, st.leading())*float64(len(g.Series))) + 3
 	}
 	return high
@@ -228,6 +229,23 @@ func (g Graph) half(from, to int) Graph {
 	}
 	g.Series = series
 	return g
+}
+
+// labelLines is how many lines a label beside its bar has; the end of a longer one is left out there.
+const labelLines = 4
+
+// sayWhole lists under a graph, when no table says them, the labels that its drawing left the end of out.
+func (d *Document) sayWhole(g Graph, st style, wide float64) {
+	var cut []string
+	for _, label := range g.Labels {
+		if _, short := d.types.shortened(label, st, wide, labelLines); short && !g.Table {
+			cut = append(cut, label)
+		}
+	}
+	if len(cut) > 0 {
+		d.Note("En entier\u00a0:")
+		d.List(cut)
+	}
 }
 
 // labelWidth is the room for labels beside their bars.

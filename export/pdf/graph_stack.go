@@ -26,6 +26,7 @@ func (d *Document) StackGraph(g Graph) {
 		drawing = append(drawing, s.bar(i))
 	}
 	d.end(s.Graph, drawing...)
+	d.sayWhole(s.Graph, s.style, s.names)
 }
 
 type stack struct {
@@ -75,7 +76,8 @@ func (s *stack) bar(i int) strip {
 	thick := max(stackThick, s.style.leading()+3)
 	name := s.style
 	name.colour = ink
-	row := fuse(beside(column{width: s.names, lines: sets(open(s.doc.types.paragraph(s.Labels[i], name, s.names)), name, s.elem)}))
+	lines, _ := s.doc.types.shortened(s.Labels[i], name, s.names, labelLines)
+	row := fuse(beside(column{width: s.names, lines: sets(open(lines), name, s.elem)}))
 	if row.height < thick {
 		row.marks = shift(row.marks, 0, (thick-row.height)/2)
 		row.height = thick

@@ -163,6 +163,26 @@ func TestLettersAndReportsConform(t *testing.T) {
 	}
 }
 
+func TestALabelTooLongForItsBarIsSaidWholeUnderTheGraph(t *testing.T) {
+	long := strings.Repeat("accompagnement ", 400) + "terminé"
+	for name, draw := range map[string]func(*Document, Graph){"bars": (*Document).BarGraph, "stack": (*Document).StackGraph} {
+		d := New(Meta{})
+		d.Title("Rapport", "")
+		draw(d, Graph{Title: "Ateliers", Labels: []string{long, "Sortie"}, Series: []Series{{Values: []float64{3, 1}}}})
+		var file bytes.Buffer
+		if err := d.Write(&file); err != nil {
+			t.Fatal(err)
+		}
+		paper := pdftest.Read(file.Bytes())
+		if faults := paper.Conform(); len(faults) > 0 {
+			t.Errorf("%s: %v", name, faults)
+		}
+		if said := fmt.Sprint(paper.Outline()); !strings.Contains(said, "terminé") {
+			t.Errorf("%s: the end of the label is nowhere", name)
+		}
+	}
+}
+
 func TestBarsThatNoPageHoldsAreSeveralFigures(t *testing.T) {
 	d := New(Meta{})
 	g := Graph{Title: "Ateliers", Opens: true, Series: []Series{{}}}
