@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 
 demo=build/demo
 bilans=build/bilans
+papers=build/papiers
 phrase=$demo/phrase.txt
 
 # A demonstration that an earlier version made has no key ring: it is made anew.
@@ -32,6 +33,11 @@ if [ "$count" -eq 0 ]; then
 	exit 1
 fi
 echo
+echo "Impression d’un exemplaire de chaque document…"
+bin/mercredi documents --dossier "$demo" --phrase-fichier "$phrase" --sortie "$papers"
+
+echo
 echo "Papiers imprimés : $count fichiers PDF, dans $PWD/$bilans"
+echo "Un exemplaire de chaque document : $PWD/$papers"
 echo "Dossier de démonstration : $PWD/$demo"
 echo "Phrase de passe : $(cat "$phrase")"

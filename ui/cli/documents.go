@@ -83,12 +83,14 @@ func (p *showcase) document(d catalogue.Document, wishes []catalogue.Wish) error
 	return nil
 }
 
-// wishes are those wanted of a document, and each of its options where they are wanted.
+// wishes are those wanted of a document, and each of its options where they are wanted; one paper has no order.
 func (p *showcase) wishes(d catalogue.Document, wishes []catalogue.Wish) []catalogue.Wish {
 	out := slices.DeleteFunc(slices.Clone(wishes), func(w catalogue.Wish) bool { return w.Large && d.OneSize != "" })
 	if p.options {
 		for _, o := range d.Options {
-			out = append(out, catalogue.Wish{With: catalogue.With{o.Key}})
+			if o.Before == nil {
+				out = append(out, catalogue.Wish{With: catalogue.With{o.Key}})
+			}
 		}
 	}
 	return out
