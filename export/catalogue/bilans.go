@@ -50,7 +50,7 @@ func keptBilans(r *registry.Registry) []Choice {
 		for _, b := range r.BilansOf(c.ID) {
 			if b.Kept() {
 				out = append(out, Choice{Subject: Subject{Child: b.Child.ID, Cycle: c.ID, Group: b.Group.ID, Moment: b.Moment},
-					Label: fr.FullName(b.Child.First, b.Child.Last), Detail: groupName(b.Group)})
+					Label: fr.FullName(b.Child.First, b.Child.Last), Detail: fr.Join(groupName(b.Group), momentWords(b.Moment), fr.Lower(cycleDetail(c)))})
 			}
 		}
 	}
