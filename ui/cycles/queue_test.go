@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"mercredi/data"
 	"mercredi/ui/task"
@@ -12,7 +13,7 @@ import (
 func TestChangesAreKeptOneAfterTheOtherInTheirOrder(t *testing.T) {
 	answers := make(chan func(), 10)
 	runner := task.New(func(f func()) { answers <- f })
-	defer runner.Stop()
+	defer runner.StopWithin(time.Minute)
 	var kept []int
 	var failed error
 	refused := errors.New("refused")

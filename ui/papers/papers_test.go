@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -247,7 +248,7 @@ type later chan func()
 func TestPreviewShowsWhatIsOnThePaper(t *testing.T) {
 	ui := make(later, 8)
 	tasks := task.New(func(f func()) { ui <- f })
-	defer tasks.Stop()
+	defer tasks.StopWithin(time.Minute)
 	p := &person{}
 	s := New(p.world(tasks, nil))
 	s.Start()

@@ -145,5 +145,5 @@ func TestClosingNeverWaitsForADiskThatDoesNotAnswer(t *testing.T) {
 	if closed != 2 {
 		t.Error("closing the window again waits")
 	}
-	tasks.Stop()
+	tasks.StopWithin(time.Minute)
 }

@@ -23,7 +23,7 @@ import (
 	"time"
 )
 
-// Runner starts background work and brings the answers back to the UI goroutine. One per opened file: Stop it
+// Runner starts background work and brings the answers back to the UI goroutine. One per opened file: stop it
 // before the file is closed.
 type Runner struct {
 	ui   func(func())
@@ -135,19 +135,9 @@ func (r *Runner) Idle() bool {
 	return r.pending == 0 && r.working == 0
 }
 
-// Stop cancels everything, drops the answers still to come, and returns when no work runs any more. It may be called
-// on the UI goroutine. A stopped runner starts nothing.
-func (r *Runner) Stop() {
-	r.stop()
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for r.working > 0 {
-		r.changed.Wait()
-	}
-}
-
-// StopWithin is Stop for the end of the program: work that does not heed its context is waited for no longer than
-// grace. It reports whether all had ended.
+// StopWithin cancels everything, drops the answers still to come, and returns when no work runs any more; work that does
+// not heed its context is waited for no longer than grace. It reports whether all had ended. It may be called on the UI
+// goroutine. A stopped runner starts nothing.
 func (r *Runner) StopWithin(grace time.Duration) bool {
 	r.stop()
 	late := false

@@ -205,7 +205,7 @@ func TestStopCancelsDropsAndStartsNothingMore(t *testing.T) {
 	never := func(int, error) { t.Error("apply ran after Stop") }
 	ended := false
 	task.Run(r, func(ctx context.Context) (int, error) { <-ctx.Done(); ended = true; return 0, nil }, never)
-	r.Stop()
+	r.StopWithin(time.Minute)
 	if !ended {
 		t.Error("Stop returned while work was running")
 	}
